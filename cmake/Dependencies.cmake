@@ -7,6 +7,8 @@ find_package(ICU REQUIRED COMPONENTS uc i18n data)         # ICU::uc ICU::i18n
 find_package(simdjson CONFIG REQUIRED)                     # simdjson::simdjson
 find_package(nlohmann_json CONFIG REQUIRED)                # nlohmann_json::nlohmann_json
 find_package(CLI11 CONFIG REQUIRED)                        # CLI11::CLI11
+find_package(hwy CONFIG REQUIRED)                          # hwy::hwy
+find_package(LibLZMA REQUIRED)                             # LibLZMA::LibLZMA
 pkg_check_modules(marisa REQUIRED IMPORTED_TARGET marisa)  # PkgConfig::marisa
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)  # PkgConfig::xxhash
 
