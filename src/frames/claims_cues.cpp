@@ -1,0 +1,267 @@
+#include <algorithm>
+
+#include "claims_draft.h"
+
+namespace casus::frames {
+namespace {
+
+using syntax::no_token;
+using syntax::Token;
+using syntax::Upos;
+
+bool is_verbal(Upos upos) { return upos == Upos::VERB || upos == Upos::AUX; }
+
+/// Words 2… of a phrase: dependents of the verb in any order, or the tokens that follow.
+bool phrase_holds(const ClaimScene& scene, std::uint32_t token, const ClaimCue& row,
+                  std::uint32_t& last) {
+  last = token + 1;
+  if (row.words.size() == 1) return true;
+  bool follows = true;
+  for (std::size_t i = 1; i < row.words.size() && follows; ++i) {
+    const auto at = token + static_cast<std::uint32_t>(i);
+    follows = at < scene.text.size() && (scene.text.token(at).lemma == row.words[i] ||
+                                         scene.text.token(at).form == row.words[i]);
+  }
+  if (follows) {
+    last = token + static_cast<std::uint32_t>(row.words.size());
+    return true;
+  }
+  if (!is_verbal(row.upos)) return false;
+  for (std::size_t i = 1; i < row.words.size(); ++i) {
+    bool found = false;
+    for (const std::uint32_t child : scene.text.children(token)) {
+      found = found || scene.text.token(child).lemma == row.words[i];
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+/// The agent that the frames room found for a predicate, traces included.
+const Filler* agent_of(const ClaimScene& scene, std::uint32_t token) {
+  const std::uint32_t frame = scene.frame_at[token];
+  if (frame == no_index) return nullptr;
+  for (const Argument& argument : scene.frames[frame].arguments) {
+    if (argument.role == Role::agent) return &argument.filler;
+  }
+  return nullptr;
+}
+
+/// The subject of a verb by the tree: its own, that of the verb it is coordinated with or that
+/// controls it, or the noun that it modifies.
+std::uint32_t subject_of(const ClaimText& text, std::uint32_t verb) {
+  for (int step = 0; step < 6 && verb != no_token; ++step) {
+    if (const auto agent = text.child(verb, "obl:agent"); agent != no_token) return agent;
+    const std::uint32_t subject = text.child(verb, "nsubj");
+    if (subject != no_token) {
+      return text.token(subject).deprel == "nsubj:pass" ? no_token : subject;
+    }
+    const Token& token = text.token(verb);
+    const std::uint32_t head = text.head(verb);
+    if (token.is("acl") && head != no_token) return head;
+    const bool shares = token.is("conj") || token.is("xcomp") || token.is("advcl");
+    if (!shares) return no_token;
+    if (token.is("conj") && is_verbal(token.upos) && token.feat("Person") == "3" &&
+        head != no_token && text.token(head).feat("Person") != "" &&
+        text.token(head).feat("Number") != token.feat("Number")) {
+      return no_token;
+    }
+    verb = head;
+  }
+  return no_token;
+}
+
+/// Of a noun cue: its possessor or who it comes from.
+std::uint32_t owner_of(const ClaimScene& scene, std::uint32_t noun) {
+  const ClaimText& text = scene.text;
+  if (const Filler* agent = agent_of(scene, noun); agent != nullptr && agent->head != no_index) {
+    return text.start(text.sentence_of(noun)) + agent->head;
+  }
+  for (const std::uint32_t child : text.children(noun)) {
+    const std::string_view relation = text.token(child).deprel;
+    if (relation == "nmod:poss" || relation == "det:poss") return child;
+  }
+  return no_token;
+}
+
+Stretch hull(const ClaimText& text, std::uint32_t head) {
+  return {text.first(head), text.last(head)};
+}
+
+/// Tokens of the cue: the verb, its auxiliaries, particles and negation where they stand together.
+Stretch cue_stretch(const ClaimText& text, std::uint32_t anchor, const CueAt& cue) {
+  Stretch stretch{std::min(anchor, cue.first), std::max(anchor + 1, cue.last)};
+  for (const std::uint32_t child : text.children(anchor)) {
+    const Token& token = text.token(child);
+    if (token.is("aux") || token.is("compound") || token.is("expl") ||
+        (token.is("cop") && child < anchor)) {
+      stretch.first = std::min(stretch.first, child);
+      if (token.is("compound")) stretch.last = std::max(stretch.last, child + 1);
+    }
+  }
+  return stretch;
+}
+
+Effect effect_of(Stance stance) {
+  switch (stance) {
+    case Stance::accuses:
+      return Effect::alleged;
+    case Stance::denies:
+      return Effect::denied;
+    case Stance::demands:
+    case Stance::asks:
+      return Effect::wanted;
+    case Stance::wants:
+      return Effect::planned;
+    case Stance::promises:
+      return Effect::promised;
+    case Stance::threatens:
+      return Effect::threatened;
+    case Stance::predicts:
+    case Stance::thinks:
+    case Stance::fears:
+      return Effect::possible;
+    case Stance::praises:
+    case Stance::criticises:
+      return Effect::fact;
+    default:
+      return Effect::said;
+  }
+}
+
+}  // namespace
+
+std::vector<CueAt> cues_at(const ClaimScene& scene, std::uint32_t token) {
+  std::vector<CueAt> cues;
+  const Token& word = scene.text.token(token);
+  bool listed = false;
+  for (const ClaimCue* row : scene.words.find(word.lemma, word.upos)) {
+    std::uint32_t last = token + 1;
+    if (!phrase_holds(scene, token, *row, last)) continue;
+    listed = true;
+    if (row->stance == Stance::none) return {};
+    cues.push_back({*row, row->stance, true, token, last});
+  }
+  if (listed) return cues;
+  const std::uint32_t frame = scene.frame_at[token];
+  if (frame != no_index && scene.frames[frame].stance != Stance::none) {
+    ClaimCue row;
+    row.upos = word.upos;
+    row.clause = row.infinitive = true;
+    row.quote = word.upos == Upos::VERB;
+    cues.push_back({row, scene.frames[frame].stance, true, token, token + 1});
+  } else if (word.upos == Upos::VERB && scene.text.child(token, "nsubj") != no_token) {
+    // A verb that nobody listed but that takes a finite complement reports, more often than not.
+    ClaimCue row;
+    row.clause = true;
+    cues.push_back({row, Stance::says, false, token, token + 1});
+  }
+  return cues;
+}
+
+void set_source(const ClaimScene& scene, std::uint32_t head, ClaimDraft& draft) {
+  const ClaimText& text = scene.text;
+  Stretch source = hull(text, head);
+  const Token& token = text.token(head);
+  const bool pronoun = token.upos == Upos::PRON || token.is("det:poss");
+  if (pronoun) source = {head, head + 1};
+  // The noun phrase ends where the claim begins when the speaker governs its own cue ("Kim, who
+  // said …", "a report saying …").
+  if (draft.anchor != no_index && source.holds(draft.anchor)) {
+    std::uint32_t cut = draft.anchor;
+    while (text.head(cut) != no_token && text.head(cut) != head && source.holds(text.head(cut))) {
+      cut = text.head(cut);
+    }
+    if (text.first(cut) > head)
+      source.last = text.first(cut);
+    else
+      source.first = text.last(cut);
+  }
+  // A case marker is no part of the speaker ("by the minister").
+  while (source.first < head &&
+         (text.token(source.first).is("case") || text.is_punct(source.first))) {
+    ++source.first;
+  }
+  while (source.last > source.first + 1 && is_comma_like(text.token(source.last - 1).form)) {
+    --source.last;
+  }
+  draft.source = source;
+  draft.speaker = scene.mention_at[head];
+  for (std::uint32_t t = source.first; draft.speaker == no_index && t < source.last; ++t) {
+    if (scene.mention_at[t] == no_index) continue;
+    const actors::Mention& mention = scene.mentions[scene.mention_at[t]];
+    const std::uint32_t base = text.start(mention.sentence);
+    if (head >= base + mention.first && head < base + mention.last) {
+      draft.speaker = scene.mention_at[t];
+    }
+  }
+}
+
+void describe_cue(const ClaimScene& scene, std::uint32_t anchor, const CueAt& cue,
+                  ClaimDraft& draft) {
+  const ClaimText& text = scene.text;
+  draft.anchor = anchor;
+  draft.stance = cue.stance;
+  draft.cue = cue_stretch(text, anchor, cue);
+  draft.frame = scene.frame_at[anchor];
+  draft.effect = effect_of(cue.stance);
+  if (draft.frame != no_index && scene.frames[draft.frame].effect != Effect::none &&
+      scene.frames[draft.frame].stance != Stance::none) {
+    draft.effect = scene.frames[draft.frame].effect;
+  }
+  const bool verbal = cue.row.upos == Upos::VERB || text.child(anchor, "cop") != no_token;
+  const std::uint32_t head = verbal ? subject_of(text, anchor) : owner_of(scene, anchor);
+  if (head != no_token && !text.token(head).is("expl")) set_source(scene, head, draft);
+  if (draft.speaker == no_index) {
+    if (const Filler* agent = agent_of(scene, anchor); agent != nullptr) {
+      draft.speaker = agent->mention;
+    }
+  }
+  if (draft.source.empty() && scene.zero_at[anchor] != no_index) {
+    draft.speaker = scene.zero_at[anchor];
+  }
+}
+
+void keep(ClaimScene& scene, ClaimDraft draft) {
+  if (draft.content.empty()) return;
+  std::sort(draft.content.begin(), draft.content.end(),
+            [](const Stretch& a, const Stretch& b) { return a.first < b.first; });
+  if (draft.anchor != no_index) {
+    scene.draft_at[draft.anchor] = static_cast<std::uint32_t>(scene.drafts.size());
+  }
+  scene.drafts.push_back(std::move(draft));
+}
+
+Stretch trimmed(const ClaimText& text, Stretch content) {
+  const auto droppable = [&](std::uint32_t t) {
+    const std::string_view form = text.token(t).form;
+    return is_comma_like(form) || form == ":" || form == ";" || form == ")" || form == "(";
+  };
+  while (!content.empty() && (droppable(content.first) || text.token(content.first).form == ".")) {
+    ++content.first;
+  }
+  while (!content.empty() &&
+         (droppable(content.last - 1) || ends_sentence(text.token(content.last - 1).form))) {
+    --content.last;
+  }
+  return content;
+}
+
+std::vector<Stretch> without(const ClaimText& text, Stretch content, Stretch hole) {
+  std::vector<Stretch> pieces;
+  const auto add = [&](Stretch piece) {
+    piece = trimmed(text, piece);
+    bool words = false;
+    for (std::uint32_t t = piece.first; t < piece.last; ++t) words = words || !text.is_punct(t);
+    if (words) pieces.push_back(piece);
+  };
+  if (hole.empty() || hole.last <= content.first || hole.first >= content.last) {
+    add(content);
+    return pieces;
+  }
+  if (hole.first > content.first) add({content.first, hole.first});
+  if (hole.last < content.last) add({hole.last, content.last});
+  return pieces;
+}
+
+}  // namespace casus::frames

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <vector>
+
+#include "casus/frames.h"
+#include "claim_words.h"
+#include "claims_text.h"
+
+namespace casus::frames {
+
+/// A claim while it is being found: everything counted through the article.
+struct ClaimDraft {
+  Stance stance = Stance::says;
+  Effect effect = Effect::said;
+  bool direct = false;
+  std::uint32_t speaker = no_index;  ///< mention
+  std::uint32_t frame = no_index;
+  std::uint32_t anchor = no_index;  ///< token of the cue's head
+  Stretch source, cue;
+  std::vector<Stretch> content;
+};
+
+/// A word that attributes something here, and how.
+struct CueAt {
+  ClaimCue row;
+  Stance stance = Stance::says;
+  bool listed = false;  ///< known by the tables or the lexicon, not only by its complement
+  std::uint32_t first = 0, last = 0;  ///< tokens of a phrase ("according to")
+};
+
+/// What the parts of the search share: the article, who is named where, what is found so far.
+struct ClaimScene {
+  const ClaimText& text;
+  const std::vector<actors::Mention>& mentions;
+  const std::vector<Frame>& frames;
+  const ClaimWords& words;
+  std::vector<Quotation> quotations;
+  std::vector<std::uint32_t> frame_at;      ///< by token of the predicate
+  std::vector<std::uint32_t> mention_at;    ///< by head token, zero subjects left out
+  std::vector<std::uint32_t> zero_at;       ///< by predicate
+  std::vector<std::uint32_t> quotation_of;  ///< by token
+  std::vector<std::uint32_t> draft_at;      ///< by token of the cue's head
+  std::vector<ClaimDraft> drafts;
+};
+
+/// All readings of `token` as a cue; empty when it is none.
+[[nodiscard]] std::vector<CueAt> cues_at(const ClaimScene& scene, std::uint32_t token);
+/// Fills source, cue, speaker, frame and effect for the cue word at `anchor`.
+void describe_cue(const ClaimScene& scene, std::uint32_t anchor, const CueAt& cue,
+                  ClaimDraft& draft);
+/// Puts the speaker's noun phrase with this head into the draft.
+void set_source(const ClaimScene& scene, std::uint32_t head, ClaimDraft& draft);
+/// Adds a draft and marks its cue as used.
+void keep(ClaimScene& scene, ClaimDraft draft);
+/// Without commas and stops at its ends; quotation marks stay.
+[[nodiscard]] Stretch trimmed(const ClaimText& text, Stretch content);
+/// `content` without `hole`, trimmed; pieces without a word are dropped.
+[[nodiscard]] std::vector<Stretch> without(const ClaimText& text, Stretch content, Stretch hole);
+
+/// Direct speech: quotation marks, name and colon. First, since its cues have no other content.
+void find_direct(ClaimScene& scene);
+/// Indirect speech: complements of verbs and nouns, parentheses, "according to".
+void find_indirect(ClaimScene& scene);
+
+}  // namespace casus::frames

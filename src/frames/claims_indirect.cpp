@@ -1,0 +1,186 @@
+// Indirect speech, from the trees. A cue takes its content from the dependents that its slots name;
+// a cue in parenthesis ("…, critics say, …") and a phrase like "according to" take the clause that
+// they hang on, less themselves.
+#include <algorithm>
+
+#include "claims_draft.h"
+
+namespace casus::frames {
+namespace {
+
+using syntax::no_token;
+using syntax::Token;
+using syntax::Upos;
+
+bool has_case(const ClaimText& text, std::uint32_t token, const std::vector<std::string>& lemmas) {
+  for (const std::uint32_t child : text.children(token)) {
+    const Token& marker = text.token(child);
+    if (!marker.is("case") && !marker.is("mark")) continue;
+    if (std::find(lemmas.begin(), lemmas.end(), marker.lemma) != lemmas.end()) return true;
+  }
+  return false;
+}
+
+/// Whether the dependent fills one of the row's slots.
+bool is_content(const ClaimText& text, std::uint32_t cue, std::uint32_t child, const CueAt& at) {
+  const Token& token = text.token(child);
+  const ClaimCue& row = at.row;
+  if (row.clause) {
+    if (token.is("ccomp")) return true;
+    if (token.is("csubj") && text.child(cue, "nsubj") == no_token) return true;
+    if (token.is("parataxis") && child > cue && text.first(child) > cue &&
+        text.token(text.first(child) - 1).form == ":") {
+      return true;
+    }
+    if (row.upos == Upos::NOUN && token.is("acl") && text.child(child, "mark") != no_token &&
+        token.feat("VerbForm") != "Inf") {
+      return true;
+    }
+  }
+  if (row.infinitive) {
+    if (token.is("xcomp") && (token.upos == Upos::VERB || text.child(child, "mark") != no_token ||
+                              text.child(child, "cop") != no_token)) {
+      return true;
+    }
+    if (row.upos == Upos::NOUN && token.is("acl") && token.feat("VerbForm") == "Inf") return true;
+  }
+  if (row.object && (token.deprel == "obj" || token.deprel == "nsubj:pass")) {
+    return token.upos != Upos::PRON || token.feat("PronType") != "Prs" || row.predicate;
+  }
+  if (row.predicate && (token.is("xcomp") || token.is("obl") || token.is("advcl"))) {
+    if (token.is("xcomp")) return true;
+  }
+  const bool oblique = token.is("obl") || token.is("nmod") || token.is("advcl") ||
+                       token.is("acl") || token.is("xcomp") || token.is("ccomp");
+  return oblique && !row.prepositions.empty() && has_case(text, child, row.prepositions);
+}
+
+/// The cue with all its dependents that are not content: what interrupts a clause.
+Stretch parenthesis(const ClaimText& text, std::uint32_t cue,
+                    const std::vector<std::uint32_t>& content) {
+  Stretch hole{cue, cue + 1};
+  for (const std::uint32_t child : text.children(cue)) {
+    if (std::find(content.begin(), content.end(), child) != content.end()) continue;
+    if (text.is_punct(child)) continue;
+    hole.first = std::min(hole.first, text.first(child));
+    hole.last = std::max(hole.last, text.last(child));
+  }
+  return hole;
+}
+
+void add_pieces(ClaimDraft& draft, const std::vector<Stretch>& pieces) {
+  draft.content.insert(draft.content.end(), pieces.begin(), pieces.end());
+}
+
+/// Content that the slots name. One stretch a side of the cue.
+void take_dependents(const ClaimText& text, std::uint32_t cue,
+                     const std::vector<std::uint32_t>& heads, ClaimDraft& draft) {
+  const Stretch hole = parenthesis(text, cue, heads);
+  Stretch before, after;
+  for (const std::uint32_t head : heads) {
+    const Stretch whole{text.first(head), text.last(head)};
+    if (whole.holds(cue)) {  // a complement around its cue: "All this, he says, could be undone"
+      add_pieces(draft, without(text, whole, hole));
+      continue;
+    }
+    Stretch& side = whole.first > cue ? after : before;
+    if (side.empty())
+      side = whole;
+    else
+      side = {std::min(side.first, whole.first), std::max(side.last, whole.last)};
+  }
+  // Recipients and the like between two fillers stay in: "called the senator a nasty guy".
+  if (!before.empty()) add_pieces(draft, without(text, before, {}));
+  if (!after.empty()) add_pieces(draft, without(text, after, {}));
+}
+
+/// The clause around a parenthesis.
+void take_host(const ClaimText& text, std::uint32_t host, Stretch hole, ClaimDraft& draft) {
+  if (host == no_token) return;
+  add_pieces(draft, without(text, {text.first(host), text.last(host)}, hole));
+}
+
+bool is_clause_head(const ClaimText& text, std::uint32_t token) {
+  const Token& word = text.token(token);
+  return text.head(token) == no_token || word.upos == Upos::VERB ||
+         text.child(token, "cop") != no_token || text.child(token, "nsubj") != no_token;
+}
+
+/// "according to X": the row's words are the case marker of X, or X hangs on them.
+void find_phrase(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
+  const ClaimText& text = scene.text;
+  const Token& word = text.token(token);
+  std::uint32_t noun = no_token;
+  if (word.is("case") || word.is("mark")) {
+    noun = text.head(token);
+  } else {
+    for (const std::uint32_t child : text.children(token)) {
+      if (child >= cue.last && (text.token(child).is("obl") || text.token(child).is("nmod") ||
+                                text.token(child).is("obj"))) {
+        noun = child;
+        break;
+      }
+    }
+  }
+  if (noun == no_token || noun < token) return;
+  ClaimDraft draft;
+  draft.anchor = token;
+  set_source(scene, noun, draft);
+  draft.source.first = std::max(draft.source.first, cue.last);
+  if (cue.row.actor_only && draft.speaker == no_index) return;
+  draft.stance = cue.stance;
+  draft.cue = {token, cue.last};
+  const std::uint32_t top = text.under(noun, token) ? token : noun;
+  std::uint32_t host = text.head(top);
+  while (host != no_token && !is_clause_head(text, host)) host = text.head(host);
+  if (host == no_token) return;
+  const Stretch hole{std::min(token, text.first(top)), text.last(top)};
+  // At the edge of the sentence the phrase spans all of it, whatever it was hung on.
+  const std::uint32_t s = text.sentence_of(token);
+  if (hole.first == text.start(s)) {
+    while (text.head(host) != no_token) host = text.head(host);
+  }
+  take_host(text, host, hole, draft);
+  keep(scene, std::move(draft));
+}
+
+/// Whether a direct quotation makes up (most of) what this draft would claim.
+bool is_taken(const ClaimScene& scene, std::uint32_t cue) {
+  return scene.draft_at[cue] != no_index;
+}
+
+void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
+  const ClaimText& text = scene.text;
+  std::vector<std::uint32_t> heads;
+  for (const std::uint32_t child : text.children(token)) {
+    if (is_content(text, token, child, cue)) heads.push_back(child);
+  }
+  ClaimDraft draft;
+  describe_cue(scene, token, cue, draft);
+  if (!heads.empty()) {
+    take_dependents(text, token, heads, draft);
+  } else if (cue.listed && cue.row.clause && text.token(token).is("parataxis") &&
+             !draft.source.empty()) {
+    const std::uint32_t host = text.head(token);
+    if (host != no_token) take_host(text, host, parenthesis(text, token, {}), draft);
+  }
+  if (cue.row.actor_only && draft.speaker == no_index) return;
+  keep(scene, std::move(draft));
+}
+
+}  // namespace
+
+void find_indirect(ClaimScene& scene) {
+  for (std::uint32_t token = 0; token < scene.text.size(); ++token) {
+    if (is_taken(scene, token)) continue;
+    for (const CueAt& cue : cues_at(scene, token)) {
+      if (cue.row.whole)
+        find_phrase(scene, token, cue);
+      else
+        find_word(scene, token, cue);
+      if (is_taken(scene, token)) break;  // the first reading that finds content
+    }
+  }
+}
+
+}  // namespace casus::frames
