@@ -186,6 +186,18 @@ TEST(Read, ViewsOutliveAMove) {
   EXPECT_EQ(moved.text().data(), text.data());
 }
 
+TEST(Characters, CutByCodePoints) {
+  std::string input(200, 'x');
+  input += "è\xE9🤝z";
+  const Characters characters(input);
+  EXPECT_EQ(characters.cut(199, 204), "xè\uFFFD🤝z");
+  EXPECT_EQ(characters.cut(202, 203), "🤝");
+  EXPECT_EQ(characters.cut(203, 900), "z");
+  EXPECT_EQ(characters.cut(204, 205), "");
+  EXPECT_EQ(characters.cut(9, 3), "");
+  EXPECT_EQ(Characters("").cut(0, 1), "");
+}
+
 struct Language {
   const char* name;
   const char* text;

@@ -60,6 +60,20 @@ class Article {
 [[nodiscard]] Result<Article> read(std::string_view text, std::string_view title = {},
                                    const Limits& limits = {});
 
+/// A text as it was given, cut by the code points in which a Span counts. Owns a decoded copy.
+class Characters {
+ public:
+  explicit Characters(std::string_view bytes);
+  /// Valid UTF-8: an invalid sequence has become U+FFFD. Out of range is empty.
+  std::string_view cut(std::uint32_t start, std::uint32_t end) const;
+  std::string_view all() const { return decoded_; }
+
+ private:
+  std::size_t byte_of(std::uint32_t character) const;
+  std::string decoded_;
+  std::vector<std::size_t> marks_;  // byte of every 64th code point
+};
+
 /// ISO 639-1 code of the language, by CLD2; empty when it cannot tell. `hint` is a code or empty.
 [[nodiscard]] std::string detect_language(std::string_view utf8, std::string_view hint = {});
 
