@@ -1,0 +1,74 @@
+#include "book.h"
+
+#include <algorithm>
+
+namespace casus::events {
+
+namespace {
+
+bool beats(const Rule& a, const Rule& b) {
+  return std::find(a.over.begin(), a.over.end(), b.name) != a.over.end();
+}
+
+/// A pattern stands with its own concept and with all below it: one look-up finds all candidates.
+void index(RuleBook::Data& data, const frames::Concepts& concepts) {
+  data.by_concept.resize(concepts.size());
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    const auto id = static_cast<frames::Concept>(i);
+    auto& entries = data.by_concept[i];
+    for (std::uint32_t r = 0; r < data.rules.size(); ++r) {
+      const Rule& rule = data.rules[r];
+      for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
+        const Pattern& pattern = rule.patterns[p];
+        if (id == frames::Concept::none || !concepts.is_a(id, pattern.concept_)) continue;
+        entries.push_back({r, p, weigh(pattern, rule, concepts)});
+      }
+    }
+    // The names decide what the linter has already refused: the order never hangs on the files.
+    std::sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) {
+      if (a.weight != b.weight) return a.weight > b.weight;
+      const Rule& x = data.rules[a.rule];
+      const Rule& y = data.rules[b.rule];
+      if (beats(x, y) != beats(y, x)) return beats(x, y);
+      return std::tie(x.name, a.pattern) < std::tie(y.name, b.pattern);
+    });
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<RuleBook::Data> load_data(const std::vector<std::string>& roots,
+                                          const frames::Concepts& concepts,
+                                          std::vector<Error>& errors) {
+  auto data = std::make_unique<RuleBook::Data>();
+  data->codes = CodeTable::load(roots, errors);
+  data->composition = Composition::load(roots, concepts, errors);
+  data->time_words = TimeWords::load(roots, errors);
+  data->rules = parse_rules(roots, concepts, data->codes, errors);
+  index(*data, concepts);
+  return data;
+}
+
+RuleBook::RuleBook() = default;
+RuleBook::RuleBook(RuleBook&&) noexcept = default;
+RuleBook& RuleBook::operator=(RuleBook&&) noexcept = default;
+RuleBook::~RuleBook() = default;
+
+Result<RuleBook> RuleBook::load(const std::vector<std::string>& roots,
+                                const frames::Concepts& concepts) {
+  std::vector<Error> errors;
+  RuleBook book;
+  book.data_ = load_data(roots, concepts, errors);
+  if (!errors.empty()) return tl::unexpected<Error>(errors.front());
+  return book;
+}
+
+std::vector<Example> examples(const RuleBook& rules) {
+  std::vector<Example> all;
+  for (const Rule& rule : rules.data().rules) {
+    all.insert(all.end(), rule.examples.begin(), rule.examples.end());
+  }
+  return all;
+}
+
+}  // namespace casus::events

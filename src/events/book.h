@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "casus/events.h"
+#include "codes.h"
+#include "composition.h"
+#include "rule.h"
+#include "time_words.h"
+
+namespace casus::events {
+
+/// Everything that coding reads. Patterns are indexed by their concept.
+class RuleBook::Data {
+ public:
+  struct Entry {
+    std::uint32_t rule = 0, pattern = 0;
+    Weight weight;
+  };
+  CodeTable codes;
+  Composition composition;
+  TimeWords time_words;
+  std::vector<Rule> rules;
+  std::vector<std::vector<Entry>> by_concept;  // heaviest first
+
+  const std::vector<Entry>& entries(frames::Concept id) const {
+    return by_concept[static_cast<std::size_t>(id)];
+  }
+};
+
+/// All that load() reads, with every mistake; used by load() and lint().
+[[nodiscard]] std::unique_ptr<RuleBook::Data> load_data(const std::vector<std::string>& roots,
+                                                        const frames::Concepts& concepts,
+                                                        std::vector<Error>& errors);
+
+}  // namespace casus::events

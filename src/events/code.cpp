@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "draft.h"
+
+namespace casus::events {
+namespace {
+
+class Coder {
+ public:
+  Coder(const Reading& reading, const RuleBook::Data& book, const frames::Concepts& concepts)
+      : world_(reading, concepts), book_(book), calendar_(world_, book.time_words) {}
+
+  Coding run() {
+    const auto& all = world_.reading.frames.frames;
+    absorbed_.assign(all.size(), false);
+    // Operators stand before or after their content; what they absorb must be known first.
+    std::vector<Chosen> chosen(all.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i) choose(i, chosen[i]);
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      if (chosen[i].rule != nullptr && !absorbed_[i]) take(i, chosen[i]);
+    }
+    return settle(std::move(drafts_), world_);
+  }
+
+ private:
+  struct Chosen {
+    const Rule* rule = nullptr;
+    Binding binding;
+  };
+
+  void choose(std::uint32_t index, Chosen& chosen) {
+    const Frame& frame = world_.reading.frames.frames[index];
+    if (frame.concept_ == frames::Concept::none) return;
+    for (const auto& entry : book_.entries(frame.concept_)) {
+      const Rule& rule = book_.rules[entry.rule];
+      auto binding = match(rule.patterns[entry.pattern], rule, index, world_);
+      if (!binding) continue;
+      chosen = {&rule, std::move(*binding)};
+      break;
+    }
+    if (chosen.rule == nullptr) return;
+    for (const Argument& argument : world_.arguments(index)) {
+      const auto& roles = chosen.rule->absorbs;
+      const bool part = std::find(roles.begin(), roles.end(), argument.role) != roles.end();
+      if (part && argument.filler.frame < absorbed_.size()) absorbed_[argument.filler.frame] = true;
+    }
+  }
+
+  void take(std::uint32_t index, const Chosen& chosen) {
+    const Rule& rule = *chosen.rule;
+    if (rule.denier != 0) {
+      const auto* denier = chosen.binding.find(rule.denier);
+      auto denials = deny(denier == nullptr ? std::vector<Side>{} : *denier, index, drafts_, world_);
+      std::move(denials.begin(), denials.end(), std::back_inserter(drafts_));
+    }
+    auto made = draft(rule, chosen.binding, index, world_, book_.composition, calendar_);
+    for (Draft& one : made) {
+      add_place(one.event, index, world_);
+      add_quantities(one.event, index, world_, book_.composition, book_.time_words);
+      drafts_.push_back(std::move(one));
+    }
+  }
+
+  World world_;
+  const RuleBook::Data& book_;
+  Calendar calendar_;
+  std::vector<bool> absorbed_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+Coding code(const Reading& reading, const RuleBook& rules, const frames::Concepts& concepts) {
+  return Coder(reading, rules.data(), concepts).run();
+}
+
+}  // namespace casus::events

@@ -1,0 +1,151 @@
+#include "composition.h"
+
+#include <algorithm>
+
+#include "casus/knowledge_file.h"
+
+namespace casus::events {
+namespace {
+
+std::vector<std::string_view> alternatives(std::string_view text) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t bar = text.find('|');
+    parts.push_back(text.substr(0, bar));
+    if (bar == std::string_view::npos) return parts;
+    text.remove_prefix(bar + 1);
+  }
+}
+
+Effect effect_named(std::string_view name) {
+  if (name == "true") return Effect::fact;  // as the concept files write it
+  for (int i = 0; i <= static_cast<int>(Effect::ended); ++i) {
+    if (frames::name(static_cast<Effect>(i)) == name) return static_cast<Effect>(i);
+  }
+  return Effect::none;
+}
+
+constexpr Role content_roles[] = {Role::content, Role::patient, Role::about, Role::cause};
+
+bool has(const std::vector<Role>& roles, Role role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+}  // namespace
+
+Role role_named(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Role::other); ++i) {
+    if (frames::name(static_cast<Role>(i)) == name) return static_cast<Role>(i);
+  }
+  return Role::other;
+}
+
+void Composition::read_passings(const std::string& path, const frames::Concepts& concepts,
+                                std::vector<Error>& errors) {
+  const auto file = KnowledgeFile::load(path);
+  if (!file) return errors.push_back(file.error());
+  for (const auto& line : file->lines()) {
+    const auto fields = split_fields(line.text);
+    if (fields.size() < 3) {
+      errors.push_back({file->place(line), "expected concept, role, effect", ""});
+      continue;
+    }
+    PassingRow row;
+    for (const auto name : alternatives(fields[1])) row.roles.push_back(role_named(name));
+    for (const auto word : split_words(fields[2])) {
+      const Effect effect = effect_named(word);
+      if (effect != Effect::none) {
+        row.passing.effect = effect;
+      } else if (word == "inherit") {
+        row.passing.inherit = true;
+      } else if (word == "presupposed") {
+        row.passing.presupposed = true;
+      } else if (word == "terms") {
+        row.passing.terms = true;
+      } else if (word == "own") {
+        row.own = true;
+      } else {
+        errors.push_back({file->place(line), "unknown effect '" + std::string(word) + "'",
+                          "an effect of operators.tsv, own, inherit, presupposed, terms"});
+      }
+    }
+    for (const auto name : alternatives(fields[0])) {
+      row.governor = name == "*" ? Concept::none : concepts.find(name);
+      if (name != "*" && row.governor == Concept::none) {
+        errors.push_back({file->place(line), "unknown concept '" + std::string(name) + "'", ""});
+      } else {
+        passings_.push_back(row);
+      }
+    }
+  }
+}
+
+void Composition::read_quantities(const std::string& path, const frames::Concepts& concepts,
+                                  std::vector<Error>& errors) {
+  const auto file = KnowledgeFile::load(path);
+  if (!file) return errors.push_back(file.error());
+  for (const auto& line : file->lines()) {
+    const auto fields = split_fields(line.text);
+    if (fields.size() < 4) {
+      errors.push_back({file->place(line), "expected concept, role, thing, kind", ""});
+      continue;
+    }
+    QuantityRow row;
+    const auto concept_of = [&](std::string_view name) {
+      const Concept id = concepts.find(name);
+      if (name != "-" && id == Concept::none) {
+        errors.push_back({file->place(line), "unknown concept '" + std::string(name) + "'", ""});
+      }
+      return id;
+    };
+    row.frame = concept_of(fields[0]);
+    row.role = role_named(fields[1]);
+    row.thing = concept_of(fields[2]);
+    row.kind = fields[3];
+    quantities_.push_back(std::move(row));
+  }
+}
+
+Composition Composition::load(const std::vector<std::string>& roots,
+                              const frames::Concepts& concepts, std::vector<Error>& errors) {
+  Composition made;
+  for (const auto& path : knowledge_files(roots, "ontology", "composition.tsv")) {
+    made.read_passings(path, concepts, errors);
+  }
+  for (const auto& path : knowledge_files(roots, "ontology", "quantities.tsv")) {
+    made.read_quantities(path, concepts, errors);
+  }
+  return made;
+}
+
+Passing Composition::passing(const frames::Frame& governor, Role role,
+                             const frames::Concepts& concepts) const {
+  const PassingRow* best = nullptr;
+  for (const PassingRow& row : passings_) {
+    if (!has(row.roles, role)) continue;
+    if (row.governor != Concept::none && !concepts.is_a(governor.concept_, row.governor)) continue;
+    const auto depth = [&](const PassingRow& r) {
+      return r.governor == Concept::none ? 0U : concepts.depth(r.governor);
+    };
+    if (best == nullptr || depth(row) >= depth(*best)) best = &row;
+  }
+  const bool content = std::find(std::begin(content_roles), std::end(content_roles), role) !=
+                       std::end(content_roles);
+  Passing passing;
+  if (best != nullptr) passing = best->passing;
+  if (best == nullptr ? content : best->own) passing.effect = governor.effect;
+  return passing;
+}
+
+std::string_view Composition::quantity(Concept frame, Role role, Concept thing,
+                                       const frames::Concepts& concepts) const {
+  for (const QuantityRow& row : quantities_) {
+    if (row.frame != Concept::none && !concepts.is_a(frame, row.frame)) continue;
+    if (row.role != Role::other && row.role != role) continue;
+    if (row.thing != Concept::none && !concepts.is_a(thing, row.thing)) continue;
+    return row.kind;
+  }
+  return {};
+}
+
+}  // namespace casus::events

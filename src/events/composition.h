@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casus/concepts.h"
+#include "casus/frames.h"
+#include "casus/result.h"
+
+namespace casus::events {
+
+using frames::Concept;
+using frames::Effect;
+using frames::Role;
+
+/// What a governor does to a frame that fills one of its roles.
+struct Passing {
+  Effect effect = Effect::none;
+  bool inherit = false;      ///< the governor's own polarity, tense and modality hold for it too
+  bool presupposed = false;  ///< it stands whatever happens to the governor ("condemned the raid")
+  bool terms = false;        ///< what an agreement lays down, not an act
+};
+
+/// knowledge/ontology/composition.tsv and quantities.tsv.
+class Composition {
+ public:
+  [[nodiscard]] static Composition load(const std::vector<std::string>& roots,
+                                        const frames::Concepts& concepts,
+                                        std::vector<Error>& errors);
+  Passing passing(const frames::Frame& governor, Role role,
+                  const frames::Concepts& concepts) const;
+  /// Kind of a number that counts `thing` in `role` of a frame; empty when we do not count it.
+  std::string_view quantity(Concept frame, Role role, Concept thing,
+                            const frames::Concepts& concepts) const;
+
+ private:
+  struct PassingRow {
+    Concept governor = Concept::none;  // none: any
+    std::vector<Role> roles;
+    bool own = false;                  // the effect is the governor's own
+    Passing passing;
+  };
+  struct QuantityRow {
+    Concept frame = Concept::none;     // none: any
+    Role role = Role::other;           // other: any
+    Concept thing = Concept::none;     // none: any
+    std::string kind;
+  };
+  void read_passings(const std::string& path, const frames::Concepts& concepts,
+                     std::vector<Error>& errors);
+  void read_quantities(const std::string& path, const frames::Concepts& concepts,
+                       std::vector<Error>& errors);
+  std::vector<PassingRow> passings_;
+  std::vector<QuantityRow> quantities_;
+};
+
+/// The role of that name, Role::other when there is none.
+[[nodiscard]] Role role_named(std::string_view name);
+
+}  // namespace casus::events

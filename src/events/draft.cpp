@@ -1,0 +1,163 @@
+#include "draft.h"
+
+#include <algorithm>
+
+namespace casus::events {
+namespace {
+
+/// Firms and markets alone make no political event (CODEBOOK §1).
+bool only_business(const Event& event) {
+  const auto firm = [](const Side& side) {
+    const std::string_view code = side.actor.code;
+    return code == "BUS" || code == "MNC" || code.substr(std::min<std::size_t>(3, code.size())) == "BUS";
+  };
+  const auto all = [&](const std::vector<Side>& sides) {
+    return std::all_of(sides.begin(), sides.end(), firm);
+  };
+  return all(event.sources) && all(event.targets);
+}
+
+std::vector<Side> sides(const std::string& variables, const Binding& binding) {
+  std::vector<Side> found;
+  for (const char variable : variables) {
+    if (const auto* bound = binding.find(variable)) add_sides(found, *bound);
+  }
+  return found;
+}
+
+void fill_codes(Event& event, const Outcome& outcome) {
+  event.plover = outcome.type->plover;
+  event.mode = outcome.mode;
+  event.quad = outcome.type->quad;
+  event.intensity = outcome.type->intensity;
+  if (outcome.cameo != nullptr) {
+    event.cameo = outcome.cameo->cameo;
+    event.goldstein = outcome.cameo->goldstein;
+    for (const auto& context : outcome.cameo->contexts) event.contexts.emplace_back(context);
+  }
+  for (const std::string_view context : outcome.contexts) {
+    if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) {
+      event.contexts.push_back(context);
+    }
+  }
+}
+
+/// A directed act does not aim at its own doer: "its own" resolved to the subject is a misreading.
+void drop_self(Event& event) {
+  std::erase_if(event.targets, [&](const Side& target) {
+    return std::any_of(event.sources.begin(), event.sources.end(), [&](const Side& source) {
+      return source.actor.code == target.actor.code;
+    });
+  });
+}
+
+/// The claimant is nobody when it is the event's own source, or a part of it; a denier stays.
+void fill_claimants(Event& event, Standing& standing) {
+  event.claim = standing.claim;
+  event.claimants = std::move(standing.claimants);
+  if (standing.denied) return;
+  std::erase_if(event.claimants, [&](const Side& speaker) {
+    return std::any_of(event.sources.begin(), event.sources.end(), [&](const Side& source) {
+      return country(source.actor.code) == country(speaker.actor.code);
+    });
+  });
+}
+
+Evidence trigger(std::uint32_t index, const World& world) {
+  const Frame& frame = world.reading.frames.frames[index];
+  return {frame.sentence, world.span(frame.sentence, frame.first, frame.last)};
+}
+
+double confidence(const Event& event, const Standing& standing, const World& world) {
+  double value = 0.9;
+  const auto weaken = [&](const std::vector<Side>& list) {
+    if (list.empty()) value *= 0.85;
+    for (const Side& side : list) {
+      const bool named = side.how == actors::How::name || side.how == actors::How::demonym ||
+                         side.how == actors::How::capital || side.how == actors::How::composite;
+      if (!named) value *= 0.9;
+    }
+  };
+  weaken(event.sources);
+  weaken(event.targets);
+  if (standing.governors.size() > 2) value *= 0.9;
+  if (!event.frames.empty() && world.reading.frames.frames[event.frames.front()].nominal) {
+    value *= 0.9;
+  }
+  return value;
+}
+
+}  // namespace
+
+std::vector<Draft> draft(const Rule& rule, const Binding& binding, std::uint32_t frame,
+                         const World& world, const Composition& composition,
+                         const Calendar& calendar) {
+  std::vector<Draft> drafts;
+  for (const Outcome& outcome : rule.outcomes) {
+    Standing standing = stand(frame, outcome.now, world, composition);
+    Draft made;
+    Event& event = made.event;
+    event.sources = sides(outcome.source, binding);
+    event.targets = sides(outcome.target, binding);
+    if (!outcome.reciprocal) drop_self(event);
+    if (outcome.reciprocal && event.sources.size() < 2) event.targets.clear();
+    if (event.sources.empty() && event.targets.empty()) continue;
+    fill_codes(event, outcome);
+    if (outcome.possible) standing.certainty = Certainty::possible;
+    if (outcome.future) standing.time = Time::future;
+    const bool past = standing.time != Time::future;
+    const When when = calendar.when(frame, past);
+    if (when.background) standing.time = Time::background;
+    event.date = when.date;
+    event.date_precision = when.precision;
+    event.status = status_of(standing);
+    event.positive = !standing.negative;
+    event.certainty = standing.alleged && standing.certainty == Certainty::certain
+                          ? Certainty::possible : standing.certainty;
+    event.time = standing.time;
+    made.blocked = standing.blocked;
+    if (made.blocked.empty() && only_business(event)) made.blocked = "business without a political act";
+    event.frames.push_back(frame);
+    event.frames.insert(event.frames.end(), binding.frames.begin(), binding.frames.end());
+    event.evidence.push_back(trigger(frame, world));
+    event.rule = rule.name;
+    event.confidence = confidence(event, standing, world);
+    made.governors = standing.governors;
+    fill_claimants(event, standing);
+    drafts.push_back(std::move(made));
+  }
+  return drafts;
+}
+
+std::vector<Draft> deny(const std::vector<Side>& denier, std::uint32_t frame,
+                        const std::vector<Draft>& before, const World& world) {
+  std::vector<Draft> denials;
+  const Frame& cue = world.reading.frames.frames[frame];
+  const auto accused = [&](const Draft& draft) {
+    if (!draft.blocked.empty()) return false;
+    if (denier.empty()) return draft.event.status == Status::alleged;
+    return overlap(draft.event.sources, denier) && !overlap(draft.event.claimants, denier) &&
+           (draft.event.status == Status::alleged || !draft.event.claimants.empty());
+  };
+  // The latest accusation, with all acts of its sentence.
+  std::uint32_t sentence = no_index;
+  for (std::size_t i = before.size(); i-- > 0;) {
+    const Draft& draft = before[i];
+    if (!accused(draft)) continue;
+    const std::uint32_t here = draft.event.evidence.front().sentence;
+    if (sentence != no_index && here != sentence) break;
+    sentence = here;
+    Draft view = draft;
+    view.event.status = Status::denied;
+    view.event.positive = true;
+    view.event.claimants = denier.empty() ? draft.event.sources : denier;
+    view.event.claim = no_index;
+    view.event.evidence = {trigger(frame, world)};
+    view.governors = {frame};
+    if (cue.claim != no_index) view.event.claim = cue.claim;
+    denials.push_back(std::move(view));
+  }
+  return denials;
+}
+
+}  // namespace casus::events

@@ -1,0 +1,123 @@
+// A tie: two patterns for frames of one concept, equally heavy, that one frame can satisfy both.
+#include <algorithm>
+#include <set>
+
+#include "book.h"
+
+namespace casus::events {
+namespace {
+
+bool related(const std::vector<frames::Concept>& a, const std::vector<frames::Concept>& b,
+             const frames::Concepts& concepts) {
+  for (const auto x : a) {
+    for (const auto y : b) {
+      if (concepts.is_a(x, y) || concepts.is_a(y, x)) return true;
+    }
+  }
+  return false;
+}
+
+/// Whether one argument can satisfy both terms; when in doubt, yes.
+bool together(const Term& a, const Term& b, const frames::Concepts& concepts) {
+  if (a.kind == TermKind::empty || b.kind == TermKind::empty) {
+    return a.kind == b.kind || a.optional || b.optional;
+  }
+  const auto names = [](const Term& t) {
+    return t.kind == TermKind::thing || t.kind == TermKind::frame || t.kind == TermKind::under;
+  };
+  if (names(a) && names(b)) return related(a.concepts, b.concepts, concepts);
+  if (a.kind == TermKind::mood && b.kind == TermKind::mood) {
+    return std::any_of(a.moods.begin(), a.moods.end(), [&](Mood mood) {
+      return std::find(b.moods.begin(), b.moods.end(), mood) != b.moods.end();
+    });
+  }
+  return true;
+}
+
+bool overlapping(const Pattern& a, const Pattern& b, const frames::Concepts& concepts) {
+  for (const Constraint& x : a.constraints) {
+    for (const Constraint& y : b.constraints) {
+      const bool same_slot =
+          (x.term.kind == TermKind::mood) == (y.term.kind == TermKind::mood) &&
+          (x.term.kind == TermKind::under) == (y.term.kind == TermKind::under) &&
+          x.roles == y.roles;
+      if (same_slot && !together(x.term, y.term, concepts)) return false;
+    }
+  }
+  return true;
+}
+
+void ties(const RuleBook::Data& data, const frames::Concepts& concepts,
+          std::vector<Error>& errors) {
+  std::set<std::pair<std::string, std::string>> told;
+  for (const auto& entries : data.by_concept) {
+    for (std::size_t i = 0; i + 1 < entries.size(); ++i) {
+      for (std::size_t j = i + 1; j < entries.size(); ++j) {
+        if (entries[i].weight != entries[j].weight) break;
+        const Rule& a = data.rules[entries[i].rule];
+        const Rule& b = data.rules[entries[j].rule];
+        if (a.name == b.name || !overlapping(a.patterns[entries[i].pattern],
+                                             b.patterns[entries[j].pattern], concepts)) {
+          continue;
+        }
+        const auto over = [](const Rule& x, const Rule& y) {
+          return std::find(x.over.begin(), x.over.end(), y.name) != x.over.end();
+        };
+        if (over(a, b) || over(b, a) || !told.emplace(a.name, b.name).second) continue;
+        errors.push_back({a.where, "rules '" + a.name + "' and '" + b.name + "' tie",
+                          "add a condition to one, or 'over " + b.name + "'"});
+      }
+    }
+  }
+}
+
+void duplicates(const RuleBook::Data& data, std::vector<Error>& errors) {
+  std::set<std::string> names;
+  for (const Rule& rule : data.rules) {
+    if (!names.insert(rule.name).second) {
+      errors.push_back({rule.where, "a second rule '" + rule.name + "'", "rename one"});
+    }
+    if (rule.patterns.empty()) {
+      errors.push_back({rule.where, "rule '" + rule.name + "' has no 'when'", "add one"});
+    }
+    if (rule.outcomes.empty() && rule.denier == 0 && !rule.nothing) {
+      errors.push_back({rule.where, "rule '" + rule.name + "' gives nothing",
+                        "add 'event', 'deny' or 'nothing'"});
+    }
+    for (const std::string& other : rule.over) {
+      const bool known = std::any_of(data.rules.begin(), data.rules.end(),
+                                     [&](const Rule& r) { return r.name == other; });
+      if (!known) errors.push_back({rule.where, "'over' names no rule '" + other + "'", ""});
+    }
+    for (const Outcome& outcome : rule.outcomes) {
+      for (const char variable : outcome.source + outcome.target) {
+        bool found = false;
+        const auto look = [&](const auto& self, const std::vector<Constraint>& list) -> void {
+          for (const Constraint& c : list) {
+            found = found || c.term.variable == variable;
+            self(self, c.term.inner);
+          }
+        };
+        for (const Pattern& pattern : rule.patterns) look(look, pattern.constraints);
+        if (!found) {
+          errors.push_back({rule.where, std::string("no condition binds ?") + variable,
+                            "name it in 'when'"});
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Error> lint(const std::vector<std::string>& roots) {
+  std::vector<Error> errors;
+  const auto concepts = frames::Concepts::load(roots);
+  if (!concepts) return {concepts.error()};
+  const auto data = load_data(roots, *concepts, errors);
+  duplicates(*data, errors);
+  ties(*data, *concepts, errors);
+  return errors;
+}
+
+}  // namespace casus::events

@@ -1,0 +1,183 @@
+#include "matcher.h"
+
+#include <algorithm>
+
+namespace casus::events {
+namespace {
+
+constexpr int nesting_max = 4;
+
+bool holds(Mood mood, const Frame& frame) {
+  using frames::Aspect;
+  using frames::Modality;
+  using frames::Tense;
+  switch (mood) {
+    case Mood::negative: return frame.negative;
+    case Mood::past: return frame.tense == Tense::past;
+    case Mood::present: return frame.tense == Tense::present;
+    case Mood::future: return frame.tense == Tense::future;
+    case Mood::possible:
+      return frame.modality == Modality::possible || frame.modality == Modality::conditional;
+    case Mood::obligatory: return frame.modality == Modality::obligatory;
+    case Mood::planned: return frame.modality == Modality::planned;
+    case Mood::attempted: return frame.modality == Modality::attempted;
+    case Mood::reported: return frame.modality == Modality::reported;
+    case Mood::nominal: return frame.nominal;
+    case Mood::stopped: return frame.aspect == Aspect::stopped;
+    case Mood::again: return frame.aspect == Aspect::again;
+    case Mood::timeless: return frame.tense == Tense::none;
+  }
+  return false;
+}
+
+bool in_sector(std::string_view code, const std::vector<std::string>& sectors) {
+  const bool organisation = code.starts_with("IGO");
+  for (const std::string& sector : sectors) {
+    if (sector == "IGO" && organisation) return true;
+    if (organisation) continue;
+    // A bare country acts through its government; an organisation without country ("NGO") is its
+    // own sector.
+    if (sector == "GOV" && code.size() == 3 && code != "NGO" && code != "WST") return true;
+    if (code.substr(0, 3) == sector) return true;
+    if (code.size() >= 6 && code.substr(3, 3) == sector) return true;
+  }
+  return sectors.empty();
+}
+
+class Matcher {
+ public:
+  explicit Matcher(const World& world) : world_(world) {}
+
+  bool all(const std::vector<Constraint>& constraints, std::uint32_t frame, int depth) {
+    return std::all_of(constraints.begin(), constraints.end(),
+                       [&](const Constraint& c) { return one(c, frame, depth); });
+  }
+
+  bool one(const Constraint& constraint, std::uint32_t index, int depth) {
+    const Term& term = constraint.term;
+    const Frame& frame = world_.reading.frames.frames[index];
+    if (term.kind == TermKind::mood) {
+      return std::any_of(term.moods.begin(), term.moods.end(),
+                         [&](Mood mood) { return holds(mood, frame); });
+    }
+    if (term.kind == TermKind::under) return under(term, frame);
+    bool filled = false;
+    for (const Role role : constraint.roles) {
+      if (term.kind == TermKind::actor) {
+        if (bind(term, role, index)) return true;
+        continue;
+      }
+      for (const Argument& argument : world_.arguments(index)) {
+        if (argument.role != role) continue;
+        filled = true;
+        if (term.kind == TermKind::filled) return true;
+        if (term.kind == TermKind::thing && is_a(argument.filler, term)) return true;
+        if (term.kind == TermKind::frame && embedded(term, argument.filler, depth)) return true;
+      }
+    }
+    if (term.kind == TermKind::empty) return !filled;
+    if (term.kind != TermKind::actor || !term.optional) return false;
+    if (term.variable != 0 && !bound(term.variable)) {
+      binding_.variables.emplace_back(term.variable, std::vector<Side>{});
+    }
+    return true;
+  }
+
+  Binding take() { return std::move(binding_); }
+
+ private:
+  bool bound(char variable) const { return binding_.find(variable) != nullptr; }
+
+  bool under(const Term& term, const Frame& frame) const {
+    const auto& all = world_.reading.frames.frames;
+    if (frame.under >= all.size()) return term.concepts.empty();
+    return any_is_a(all[frame.under].concept_, term.concepts);
+  }
+
+  bool any_is_a(Concept id, const std::vector<Concept>& wanted) const {
+    return std::any_of(wanted.begin(), wanted.end(), [&](Concept ancestor) {
+      return world_.concepts.is_a(id, ancestor);
+    });
+  }
+
+  bool is_a(const Filler& filler, const Term& term) const {
+    if (any_is_a(filler.concept_, term.concepts)) return true;
+    const auto& all = world_.reading.frames.frames;
+    return filler.frame < all.size() && any_is_a(all[filler.frame].concept_, term.concepts);
+  }
+
+  // The recursion follows the rule's own nesting, which its parser bounds.
+  bool embedded(const Term& term, const Filler& filler, int depth) {
+    const auto& all = world_.reading.frames.frames;
+    if (depth >= nesting_max) return false;
+    if (filler.frame >= all.size()) return term.inner.empty() && is_a(filler, term);
+    if (!any_is_a(all[filler.frame].concept_, term.concepts)) return false;
+    const Binding before = binding_;
+    if (all_inner(term, filler.frame, depth)) {
+      binding_.frames.push_back(filler.frame);
+      return true;
+    }
+    binding_ = before;
+    return false;
+  }
+
+  bool all_inner(const Term& term, std::uint32_t frame, int depth) {
+    return all(term.inner, frame, depth + 1);
+  }
+
+  /// Actors in the role become the variable's, or must be among those that it has already.
+  bool bind(const Term& term, Role role, std::uint32_t index) {
+    const Frame& frame = world_.reading.frames.frames[index];
+    std::vector<Side> sides;
+    for (const Argument& argument : world_.arguments(index)) {
+      if (argument.role != role) continue;
+      const std::uint32_t at = sentence_of(index, frame);
+      auto found = term.within ? world_.actors_within(argument.filler, at)
+                               : world_.actors(argument.filler, at);
+      std::erase_if(found, [&](const Side& side) {
+        return !in_sector(side.actor.code, term.sectors);
+      });
+      add_sides(sides, found);
+    }
+    if (sides.empty()) return false;
+    if (term.variable == 0) return true;
+    for (auto& [variable, old] : binding_.variables) {
+      if (variable != term.variable) continue;
+      if (!old.empty()) return overlap(old, sides);
+      old = std::move(sides);
+      return true;
+    }
+    binding_.variables.emplace_back(term.variable, std::move(sides));
+    return true;
+  }
+
+  std::uint32_t sentence_of(std::uint32_t index, const Frame& frame) const {
+    const std::uint32_t other = world_.antecedent(index);
+    return other == no_index ? frame.sentence : world_.reading.frames.frames[other].sentence;
+  }
+
+  const World& world_;
+  Binding binding_;
+};
+
+}  // namespace
+
+const std::vector<Side>* Binding::find(char variable) const {
+  for (const auto& [name, sides] : variables) {
+    if (name == variable) return &sides;
+  }
+  return nullptr;
+}
+
+std::optional<Binding> match(const Pattern& pattern, const Rule& rule, std::uint32_t frame,
+                             const World& world) {
+  Matcher matcher(world);
+  if (!matcher.all(pattern.constraints, frame, 1)) return std::nullopt;
+  Binding binding = matcher.take();
+  for (const Constraint& exception : rule.unless) {
+    if (Matcher(world).one(exception, frame, 1)) return std::nullopt;
+  }
+  return binding;
+}
+
+}  // namespace casus::events

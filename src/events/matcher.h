@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "rule.h"
+#include "world.h"
+
+namespace casus::events {
+
+/// What the variables of a rule stand for, and the frames that its nested conditions rest on.
+struct Binding {
+  std::vector<std::pair<char, std::vector<Side>>> variables;
+  std::vector<std::uint32_t> frames;
+  const std::vector<Side>* find(char variable) const;
+};
+
+/// Whether the frame fits the pattern and none of the rule's exceptions.
+[[nodiscard]] std::optional<Binding> match(const Pattern& pattern, const Rule& rule,
+                                           std::uint32_t frame, const World& world);
+
+}  // namespace casus::events

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casus/concepts.h"
+#include "casus/events.h"
+#include "casus/frames.h"
+#include "casus/result.h"
+#include "codes.h"
+
+namespace casus::events {
+
+using frames::Concept;
+using frames::Role;
+
+/// How a frame stands by itself: what `is=` in a rule asks for.
+enum class Mood : std::uint8_t {
+  negative, past, present, future, possible, obligatory, planned, attempted, reported, nominal,
+  stopped, again, timeless
+};
+
+enum class TermKind : std::uint8_t {
+  actor,   ///< ?a, ?a:GOV|MIL, ?:CVL (unnamed), ?a? (optional), ?a* (the filler or whose it is)
+  thing,   ///< CONCEPT or A|B
+  frame,   ///< (CONCEPT role=TERM …)
+  filled,  ///< +
+  empty,   ///< -
+  mood,    ///< is=negative|future
+  under    ///< under=CONCEPT: the frame's governor
+};
+
+struct Constraint;
+
+struct Term {
+  TermKind kind = TermKind::filled;
+  char variable = 0;
+  bool optional = false;
+  bool within = false;
+  std::vector<std::string> sectors;
+  std::vector<Concept> concepts;
+  std::vector<Mood> moods;
+  std::vector<Constraint> inner;
+};
+
+/// One `role=TERM` of a rule; with several roles ("recipient|patient") the first that fits counts.
+struct Constraint {
+  std::vector<Role> roles;
+  Term term;
+};
+
+/// One `when` line for one concept.
+struct Pattern {
+  Concept concept_ = Concept::none;
+  std::vector<Constraint> constraints;
+  std::size_t line = 0;
+};
+
+/// One `event` line.
+struct Outcome {
+  const Code* type = nullptr;   ///< row of the type
+  std::string mode;
+  const Code* cameo = nullptr;
+  std::vector<std::string> contexts;
+  std::string source, target;   ///< variables, a letter each; the same string when reciprocal
+  bool reciprocal = false;
+  bool now = false;             ///< `time=now`: done by being said, whatever the tense
+  bool possible = false;        ///< `certainty=possible`
+  bool future = false;          ///< `time=future`
+};
+
+struct Rule {
+  std::string name;
+  std::vector<Pattern> patterns;
+  std::vector<Constraint> unless;
+  std::vector<Outcome> outcomes;
+  char denier = 0;                   ///< `deny ?a`: no event, a's denial of what a is accused of
+  bool nothing = false;              ///< `nothing`: this reading is no event
+  std::vector<Role> absorbs;         ///< frames in these roles are part of this event
+  std::vector<std::string> over;     ///< rules that this one beats when both are as specific
+  std::vector<Example> examples;
+  casus::Place where;
+};
+
+/// How much a pattern asks for; the greater wins.
+struct Weight {
+  std::uint32_t conditions = 0, depth = 0, term_depth = 0, unless = 0;
+  auto operator<=>(const Weight&) const = default;
+};
+[[nodiscard]] Weight weigh(const Pattern& pattern, const Rule& rule,
+                           const frames::Concepts& concepts);
+
+/// All rules of the files of `roots`; every mistake goes to `errors`, the sound rules are kept.
+[[nodiscard]] std::vector<Rule> parse_rules(const std::vector<std::string>& roots,
+                                            const frames::Concepts& concepts,
+                                            const CodeTable& codes, std::vector<Error>& errors);
+
+}  // namespace casus::events

@@ -1,0 +1,208 @@
+// One act, one event (DESIGN §1). Unknown fields are compatible; a different stated day, place or
+// object is another act; another status or speaker is another view of the same act.
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "draft.h"
+
+namespace casus::events {
+namespace {
+
+std::vector<std::string_view> countries(const std::vector<Side>& sides) {
+  std::vector<std::string_view> codes;
+  for (const Side& side : sides) codes.push_back(country(side.actor.code));
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
+std::vector<std::string_view> parties(const Event& event) {
+  auto all = countries(event.sources);
+  const auto more = countries(event.targets);
+  all.insert(all.end(), more.begin(), more.end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+bool includes(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  return std::includes(a.begin(), a.end(), b.begin(), b.end());
+}
+
+bool reciprocal(const Event& event) {
+  const auto sources = countries(event.sources);
+  return sources.size() > 1 && sources == countries(event.targets);
+}
+
+bool same_actors(const Event& a, const Event& b) {
+  const bool symmetric = a.plover == "CONSULT" || reciprocal(a) || reciprocal(b);
+  if (symmetric) {
+    const auto x = parties(a), y = parties(b);
+    return includes(x, y) || includes(y, x);
+  }
+  const auto fits = [](const std::vector<Side>& x, const std::vector<Side>& y) {
+    return x.empty() || y.empty() || countries(x) == countries(y);
+  };
+  const bool something = overlap(a.sources, b.sources) || overlap(a.targets, b.targets);
+  return something && fits(a.sources, b.sources) && fits(a.targets, b.targets);
+}
+
+bool compatible(std::string_view a, std::string_view b) { return a.empty() || b.empty() || a == b; }
+
+/// A code that ends in 0 leaves open which of its kind it is.
+bool compatible_codes(std::string_view a, std::string_view b) {
+  const auto stem = [](std::string_view code) {
+    while (code.size() > 2 && code.back() == '0') code.remove_suffix(1);
+    return code;
+  };
+  a = stem(a), b = stem(b);
+  return a.starts_with(b) || b.starts_with(a);
+}
+
+bool same_act(const Event& a, const Event& b) {
+  if (a.plover != b.plover || !compatible(a.mode, b.mode)) return false;
+  if (a.plover != "CONSULT" && !compatible_codes(a.cameo, b.cameo)) return false;
+  if (!same_actors(a, b) || !compatible(a.place, b.place)) return false;
+  const bool days = a.date_precision == "day" && b.date_precision == "day";
+  return !days || a.date == b.date;
+}
+
+bool same_view(const Event& a, const Event& b) {
+  if (a.status != b.status) return false;
+  if (a.status == Status::asserted || a.claimants.empty() || b.claimants.empty()) return true;
+  return overlap(a.claimants, b.claimants);
+}
+
+void merge(Event& into, const Event& more) {
+  if (into.claimants.size() > 0 && more.claimants.empty() && into.status == Status::asserted) {
+    into.claimants.clear();  // the narrator vouches for it himself
+  }
+  const bool fuller = parties(more).size() > parties(into).size();
+  if (fuller || (into.sources.empty() && !more.sources.empty())) into.sources = more.sources;
+  if (fuller || (into.targets.empty() && !more.targets.empty())) into.targets = more.targets;
+  if (into.mode.empty()) into.mode = more.mode;
+  if (into.cameo.empty() || (into.cameo.back() == '0' && !more.cameo.empty())) {
+    into.cameo = more.cameo;
+    into.goldstein = more.goldstein;
+  }
+  if (!into.date || (into.date_precision != "day" && more.date_precision == "day")) {
+    into.date = more.date;
+    into.date_precision = more.date_precision;
+  }
+  if (into.place.empty()) into.place = more.place;
+  into.quantities.insert(into.quantities.end(), more.quantities.begin(), more.quantities.end());
+  into.evidence.insert(into.evidence.end(), more.evidence.begin(), more.evidence.end());
+  into.frames.insert(into.frames.end(), more.frames.begin(), more.frames.end());
+  into.confidence = std::max(into.confidence, more.confidence);
+}
+
+class Settlement {
+ public:
+  Settlement(std::vector<Draft> drafts, const World& world)
+      : drafts_(std::move(drafts)), world_(world) {}
+
+  Coding run() {
+    for (std::uint32_t i = 0; i < drafts_.size(); ++i) place(i);
+    link();
+    order();
+    return std::move(coding_);
+  }
+
+ private:
+  bool nominal(const Draft& draft) const {
+    return world_.reading.frames.frames[draft.event.frames.front()].nominal;
+  }
+
+  void place(std::uint32_t index) {
+    Draft& draft = drafts_[index];
+    into_.push_back(no_index);
+    if (!draft.blocked.empty()) return block(draft);
+    // A bare noun tells nothing new about whether the act came true: "the visit" after "will
+    // visit" is still a plan.
+    const bool only_named = nominal(draft) && draft.event.status == Status::asserted;
+    if (only_named) {
+      for (const Blocked& blocked : coding_.blocked) {
+        if (!same_act(blocked.event, draft.event)) continue;
+        draft.blocked = blocked.why;
+        return block(draft);
+      }
+    }
+    for (std::uint32_t e = 0; e < coding_.events.size(); ++e) {
+      Event& event = coding_.events[e];
+      if (!same_act(event, draft.event)) continue;
+      if (!same_view(event, draft.event) && !only_named) continue;
+      merge(event, draft.event);
+      into_[index] = e;
+      return;
+    }
+    into_[index] = static_cast<std::uint32_t>(coding_.events.size());
+    coding_.events.push_back(draft.event);
+    first_.push_back(index);
+  }
+
+  void block(const Draft& draft) { coding_.blocked.push_back({draft.blocked, draft.event}); }
+
+  std::uint32_t event_of_frame(std::uint32_t frame) const {
+    for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+      if (into_[i] != no_index && drafts_[i].event.frames.front() == frame) return into_[i];
+    }
+    return no_index;
+  }
+
+  void link() {
+    auto& events = coding_.events;
+    for (std::uint32_t e = 0; e < events.size(); ++e) {
+      for (const std::uint32_t governor : drafts_[first_[e]].governors) {
+        const std::uint32_t parent = event_of_frame(governor);
+        if (parent == no_index || parent == e) continue;
+        events[e].parent = parent;
+        break;
+      }
+      const auto claimed = [](const Event& event) {
+        return event.status == Status::denied || event.status == Status::alleged;
+      };
+      for (std::uint32_t other = 0; other < e && events[e].same_act == no_index; ++other) {
+        const bool views = claimed(events[e]) || claimed(events[other]);
+        if (views && same_act(events[e], events[other])) events[e].same_act = other;
+      }
+    }
+  }
+
+  /// In order of their first evidence, the title before the text.
+  void order() {
+    auto& events = coding_.events;
+    std::vector<std::uint32_t> sequence(events.size());
+    std::iota(sequence.begin(), sequence.end(), 0U);
+    const auto key = [&](std::uint32_t e) {
+      const Span& span = events[e].evidence.front().span;
+      return std::tuple(!span.in_title, span.start, e);
+    };
+    std::sort(sequence.begin(), sequence.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    std::vector<std::uint32_t> rank(events.size());
+    for (std::uint32_t i = 0; i < sequence.size(); ++i) rank[sequence[i]] = i;
+    std::vector<Event> sorted;
+    for (const std::uint32_t e : sequence) {
+      sorted.push_back(std::move(events[e]));
+      Event& event = sorted.back();
+      if (event.parent != no_index) event.parent = rank[event.parent];
+      if (event.same_act != no_index) event.same_act = rank[event.same_act];
+    }
+    events = std::move(sorted);
+  }
+
+  std::vector<Draft> drafts_;
+  const World& world_;
+  Coding coding_;
+  std::vector<std::uint32_t> into_;   // draft → event
+  std::vector<std::uint32_t> first_;  // event → draft that opened it
+};
+
+}  // namespace
+
+Coding settle(std::vector<Draft> drafts, const World& world) {
+  return Settlement(std::move(drafts), world).run();
+}
+
+}  // namespace casus::events

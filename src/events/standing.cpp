@@ -1,0 +1,159 @@
+// Walks from an act to everything that holds it. Two chains hold it: the frames whose argument it
+// is (under), and the claims in whose content it stands. A claim whose cue is a frame of the first
+// chain has had its effect there already; it only adds its speaker.
+#include "standing.h"
+
+#include <algorithm>
+
+namespace casus::events {
+namespace {
+
+using frames::Aspect;
+using frames::Claim;
+using frames::Effect;
+using frames::Modality;
+using frames::Tense;
+
+class Walk {
+ public:
+  Walk(const World& world, const Composition& composition)
+      : world_(world), composition_(composition) {}
+
+  Standing run(std::uint32_t index, bool now) {
+    const Frame& frame = world_.reading.frames.frames[index];
+    if (now) {
+      standing_.time = Time::ongoing;
+    } else {
+      own(frame, false);
+    }
+    climb(index);
+    claims(frame.claim);
+    return std::move(standing_);
+  }
+
+ private:
+  void block(std::string_view why) {
+    if (standing_.blocked.empty()) standing_.blocked = why;
+  }
+
+  void possible() { standing_.certainty = Certainty::possible; }
+
+  /// What a predicate's own form says; of a governor, what flows down to its content.
+  void own(const Frame& frame, bool governor) {
+    if (frame.negative) standing_.negative = !standing_.negative;
+    switch (frame.modality) {
+      case Modality::actual: break;
+      case Modality::possible:
+      case Modality::conditional:
+      case Modality::attempted: possible(); break;
+      case Modality::obligatory: block("what somebody ought to do"); break;
+      case Modality::planned: standing_.time = Time::future; break;
+      case Modality::reported: standing_.alleged = true; break;
+    }
+    if (frame.tense == Tense::future) standing_.time = Time::future;
+    if (frame.tense == Tense::present && !governor) standing_.time = Time::ongoing;
+    if (frame.aspect == Aspect::stopped) block("it stopped");
+    if (standing_.time == Time::future && has_condition(frame)) possible();
+  }
+
+  static bool has_condition(const Frame& frame) {
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& a) {
+      return a.role == Role::condition && a.filler.frame != no_index;
+    });
+  }
+
+  void climb(std::uint32_t index) {
+    const auto& all = world_.reading.frames.frames;
+    for (std::size_t step = 0; step < all.size() && all[index].under < all.size(); ++step) {
+      const Frame& child = all[index];
+      const Frame& governor = all[child.under];
+      standing_.governors.push_back(child.under);
+      const Passing passing =
+          composition_.passing(governor, child.under_role, world_.concepts);
+      apply(passing, governor);
+      const bool carried = passing.effect != Effect::none || passing.inherit || passing.terms;
+      // A noun among the arguments of an act is a fact of its own: "the raid may delay the talks".
+      if (passing.presupposed || (child.nominal && !carried)) presupposed_ = true;
+      index = child.under;
+    }
+  }
+
+  void apply(const Passing& passing, const Frame& governor) {
+    if (presupposed_) {
+      if (passing.effect == Effect::said) effect(passing.effect);
+      return;
+    }
+    if (passing.terms) block("terms of an agreement");
+    if (passing.inherit) own(governor, true);
+    effect(passing.effect);
+    if (governor.negative && passing.effect == Effect::said) possible();
+  }
+
+  void effect(Effect effect) {
+    switch (effect) {
+      case Effect::none:
+      case Effect::fact:
+      case Effect::said: break;
+      case Effect::alleged: standing_.alleged = true; break;
+      case Effect::denied: standing_.denied = true; break;
+      case Effect::possible: possible(); break;
+      case Effect::planned: standing_.time = Time::future; break;
+      case Effect::wanted: block("content of a request or wish"); break;
+      case Effect::promised: block("content of a promise or offer"); break;
+      case Effect::threatened: block("content of a threat or warning"); break;
+      case Effect::refused: block("content of a refusal"); break;
+      case Effect::failed: standing_.negative = !standing_.negative; break;
+      case Effect::ended: block("something that ended or was called off"); break;
+    }
+  }
+
+  void claims(std::uint32_t index) {
+    const auto& all = world_.reading.frames.claims;
+    for (std::size_t step = 0; step < all.size() && index < all.size(); ++step) {
+      const Claim& claim = all[index];
+      const auto& above = standing_.governors;
+      const bool governs = claim.frame != no_index &&
+                           std::find(above.begin(), above.end(), claim.frame) != above.end();
+      if (!governs && (!presupposed_ || claim.effect == Effect::said)) effect(claim.effect);
+      if (standing_.claim == no_index) {
+        standing_.claim = index;
+        if (claim.speaker != no_index) {
+          standing_.claimants = speakers(claim);
+        }
+      }
+      index = claim.parent;
+    }
+  }
+
+  std::vector<Side> speakers(const Claim& claim) const {
+    const auto& mentions = world_.reading.mentions;
+    if (claim.speaker >= mentions.size()) return {};
+    frames::Filler filler;
+    filler.mention = claim.speaker;
+    filler.head = mentions[claim.speaker].head;
+    return world_.actors(filler, mentions[claim.speaker].sentence);
+  }
+
+  const World& world_;
+  const Composition& composition_;
+  Standing standing_;
+  bool presupposed_ = false;
+};
+
+}  // namespace
+
+Standing stand(std::uint32_t frame, bool now, const World& world, const Composition& composition) {
+  return Walk(world, composition).run(frame, now);
+}
+
+Status status_of(const Standing& standing) {
+  if (standing.time == Time::background) return Status::historical;
+  if (standing.denied) return Status::denied;
+  if (standing.alleged) return Status::alleged;
+  if (standing.negative) return Status::negated;
+  if (standing.certainty == Certainty::possible) return Status::hypothetical;
+  if (standing.time == Time::future) return Status::planned;
+  return Status::asserted;
+}
+
+}  // namespace casus::events

@@ -1,0 +1,125 @@
+#include "time_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "casus/knowledge_file.h"
+
+namespace casus::events {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, TimeKind>, 11> kind_names{{
+    {"day", TimeKind::day},
+    {"weekday", TimeKind::weekday},
+    {"month", TimeKind::month},
+    {"unit", TimeKind::unit},
+    {"shift", TimeKind::shift},
+    {"ago", TimeKind::ago},
+    {"number", TimeKind::number},
+    {"dozen", TimeKind::dozen},
+    {"least", TimeKind::least},
+    {"most", TimeKind::most},
+    {"about", TimeKind::about},
+}};
+
+/// ASCII letters and the two-byte Latin letters À to Þ in lower case: enough for words of time.
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(result[i]);
+    if (byte >= 'A' && byte <= 'Z') result[i] = static_cast<char>(byte + 32);
+    const bool latin = byte == 0xC3 && i + 1 < result.size();
+    if (!latin) continue;
+    const auto next = static_cast<unsigned char>(result[i + 1]);
+    if (next >= 0x80 && next <= 0x9E && next != 0x97) result[i + 1] = static_cast<char>(next + 32);
+  }
+  return result;
+}
+
+/// "1,700", "13.75", "1.700": figures with separators between thousands.
+std::optional<double> figures(std::string_view form) {
+  std::string digits;
+  bool fraction = false;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const char c = form[i];
+    if (c >= '0' && c <= '9') {
+      digits += c;
+    } else if ((c == '.' || c == ',') && i > 0) {
+      const std::size_t behind = form.size() - i - 1;
+      const std::size_t next = form.find_first_of(".,", i + 1);
+      const bool thousands = (next == std::string_view::npos ? behind : next - i - 1) == 3;
+      if (!thousands && fraction) return std::nullopt;
+      if (!thousands) digits += '.', fraction = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  double value = 0;
+  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (problem != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+TimeWords TimeWords::load(const std::vector<std::string>& roots, std::vector<Error>& errors) {
+  TimeWords made;
+  for (const auto& path : knowledge_files(roots, "time", ".tsv")) {
+    const auto file = KnowledgeFile::load(path);
+    if (!file) {
+      errors.push_back(file.error());
+      continue;
+    }
+    const std::string language = std::filesystem::path(path).stem().string();
+    for (const auto& line : file->lines()) {
+      const auto fields = split_fields(line.text);
+      const auto* kind = kind_names.end();
+      if (fields.size() >= 2) {
+        kind = std::find_if(kind_names.begin(), kind_names.end(),
+                            [&](const auto& known) { return known.first == fields[1]; });
+      }
+      if (kind == kind_names.end()) {
+        errors.push_back({file->place(line), "expected words, kind, value",
+                          "day, weekday, month, unit, shift, ago, number, dozen, least, most"});
+        continue;
+      }
+      TimeWord word{kind->second, 0};
+      if (fields.size() > 2) {
+        const auto text = fields[2];
+        std::from_chars(text.data(), text.data() + text.size(), word.value);
+      }
+      for (const auto spelling : split_words(fields[0])) {
+        made.rows_.push_back({language + '\t' + lower(spelling), word});
+      }
+    }
+  }
+  std::stable_sort(made.rows_.begin(), made.rows_.end(),
+                   [](const Row& a, const Row& b) { return a.key < b.key; });
+  return made;
+}
+
+const TimeWords::Row* TimeWords::row(std::string_view language, std::string_view text) const {
+  const std::string key = std::string(language) + '\t' + lower(text);
+  const auto found = std::lower_bound(rows_.begin(), rows_.end(), key,
+                                      [](const Row& r, const std::string& k) { return r.key < k; });
+  return found != rows_.end() && found->key == key ? &*found : nullptr;
+}
+
+TimeWord TimeWords::find(std::string_view language, const syntax::Token& token) const {
+  const Row* found = row(language, token.form);
+  if (found == nullptr) found = row(language, token.lemma);
+  return found == nullptr ? TimeWord{} : found->word;
+}
+
+TimeWord TimeWords::number(std::string_view language, const syntax::Token& token) const {
+  if (const auto value = figures(token.form)) return {TimeKind::number, *value};
+  const TimeWord word = find(language, token);
+  const bool counts = word.kind == TimeKind::number || word.kind == TimeKind::dozen;
+  return counts ? word : TimeWord{};
+}
+
+}  // namespace casus::events

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casus/result.h"
+#include "casus/syntax.h"
+
+namespace casus::events {
+
+/// What a word says about time or number: knowledge/time/LANG.tsv.
+enum class TimeKind : std::uint8_t {
+  none,
+  day,      ///< value: days from publication ("ieri" -1)
+  weekday,  ///< value: 1 Monday … 7 Sunday
+  month,    ///< value: 1 … 12
+  unit,     ///< value: days in it: 1, 7, 30, 365
+  shift,    ///< value: -1 last, +1 next
+  ago,      ///< "fa", "ago"
+  number,   ///< value: what the word counts
+  dozen,    ///< value: a round number ("una decina", "dozens"): about so many
+  least,    ///< "at least", "almeno"
+  most,     ///< "up to", "fino a"
+  about     ///< "circa", "some"
+};
+
+struct TimeWord {
+  TimeKind kind = TimeKind::none;
+  double value = 0;
+};
+
+class TimeWords {
+ public:
+  /// All languages' tables; `errors` gets their mistakes.
+  [[nodiscard]] static TimeWords load(const std::vector<std::string>& roots,
+                                      std::vector<Error>& errors);
+  /// By the token's form or lemma, whatever their case.
+  TimeWord find(std::string_view language, const syntax::Token& token) const;
+  /// A number in figures or words, with "million" and the like multiplied by the caller.
+  TimeWord number(std::string_view language, const syntax::Token& token) const;
+
+ private:
+  struct Row {
+    std::string key;  // language, tab, word in lower case
+    TimeWord word;
+  };
+  const Row* row(std::string_view language, std::string_view text) const;
+  std::vector<Row> rows_;
+};
+
+}  // namespace casus::events

@@ -1,0 +1,271 @@
+// Time expressions are found by the words of knowledge/time/LANG.tsv, given to the nearest
+// predicate above them, and then spread to predicates that share a clause with it.
+#include "when.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace casus::events {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+constexpr int background_days = 365;
+constexpr int year_first = 1000;
+constexpr int year_last = 2099;
+
+Date shifted(const Date& date, int offset) { return Date{sys_days{date} + days{offset}}; }
+
+/// Monday 1 … Sunday 7.
+int weekday_of(const Date& date) {
+  return static_cast<int>(std::chrono::weekday{sys_days{date}}.iso_encoding());
+}
+
+Date day_of(int year, int month, int day) {
+  return Date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+              std::chrono::day{static_cast<unsigned>(day)}};
+}
+
+}  // namespace
+
+Calendar::Calendar(const World& world, const TimeWords& words) : world_(world), words_(words) {
+  const auto& sentences = world_.reading.parse.sentences;
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) scan(s);
+  spread();
+}
+
+TimeWord Calendar::word(std::uint32_t sentence, std::int64_t token) const {
+  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return {};
+  return words_.find(world_.reading.language, tokens[static_cast<std::size_t>(token)]);
+}
+
+std::optional<int> Calendar::year(std::uint32_t sentence, std::int64_t token) const {
+  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return std::nullopt;
+  const std::string_view form = tokens[static_cast<std::size_t>(token)].form;
+  if (form.size() != 4) return std::nullopt;
+  int value = 0;
+  for (const char c : form) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value >= year_first && value <= year_last ? std::optional(value) : std::nullopt;
+}
+
+std::optional<int> Calendar::day_number(std::uint32_t sentence, std::int64_t token) const {
+  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return std::nullopt;
+  // "1°", "11th": figures lead, whatever follows.
+  int value = 0;
+  for (const char c : tokens[static_cast<std::size_t>(token)].form) {
+    if (c < '0' || c > '9') break;
+    value = value * 10 + (c - '0');
+    if (value > 31) return std::nullopt;
+  }
+  return value >= 1 ? std::optional(value) : std::nullopt;
+}
+
+bool Calendar::read_year(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
+  const auto value = year(sentence, token);
+  if (!value) return false;
+  const auto& tree = world_.reading.parse.sentences[sentence];
+  const auto& here = tree.tokens[token];
+  // "2000 soldiers" counts, "the 2014 treaty" dates.
+  if (here.is("nummod") && here.head != syntax::no_token &&
+      tree.tokens[here.head].feat("Number") == "Plur") {
+    return false;
+  }
+  found.kind = TimeKind::day;
+  found.date = day_of(*value, 1, 1);
+  found.end = day_of(*value, 12, 31);
+  found.precision = "year";
+  return true;
+}
+
+bool Calendar::read_month(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
+  const auto month = word(sentence, token);
+  const auto& here = world_.reading.parse.sentences[sentence].tokens[token];
+  if (month.kind != TimeKind::month) return false;
+  if (here.upos != syntax::Upos::NOUN && here.upos != syntax::Upos::PROPN) return false;
+  const std::int64_t at = token;
+  std::optional<int> day = day_number(sentence, at - 1);
+  if (!day && !year(sentence, at + 1)) day = day_number(sentence, at + 1);
+  std::optional<int> named;
+  for (std::int64_t i = at + 1; i <= at + 3 && !named; ++i) named = year(sentence, i);
+  found.kind = TimeKind::day;
+  found.precision = day ? "day" : "month";
+  if (!named && !world_.reading.date) return true;
+  const int m = static_cast<int>(month.value);
+  if (named) {
+    found.date = day_of(*named, m, day.value_or(1));
+  } else {
+    // Without a year: of the last such months and the next, the one within the coming half year
+    // or else the last.
+    const Date today = *world_.reading.date;
+    const int this_year = static_cast<int>(today.year());
+    const int ahead = m - static_cast<int>(static_cast<unsigned>(today.month()));
+    found.date = day_of(ahead > 6 ? this_year - 1 : this_year, m, day.value_or(1));
+  }
+  if (!found.date->ok()) found.date.reset();
+  return true;
+}
+
+bool Calendar::read_unit(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
+  const auto unit = word(sentence, token);
+  if (unit.kind != TimeKind::unit) return false;
+  const std::int64_t at = token;
+  const bool ago = word(sentence, at + 1).kind == TimeKind::ago;
+  int shift = 0;
+  for (const std::int64_t i : {at - 1, at + 1}) {
+    if (word(sentence, i).kind == TimeKind::shift) shift = static_cast<int>(word(sentence, i).value);
+  }
+  if (!ago && shift == 0) return false;
+  double count = 1;
+  if (ago) {
+    const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+    if (at > 0) {
+      const auto number =
+          words_.number(world_.reading.language, tokens[static_cast<std::size_t>(at - 1)]);
+      // "some years ago": several, without a number.
+      count = number.kind == TimeKind::none ? 3 : number.value;
+    }
+    shift = -1;
+  }
+  found.kind = TimeKind::day;
+  const double distance = std::min(count * unit.value, 1e6);
+  found.relative_years = ago && distance >= background_days;
+  if (world_.reading.date) {
+    found.date = shifted(*world_.reading.date, static_cast<int>(shift * distance));
+    found.precision = unit.value >= 365 ? "year" : unit.value >= 30 ? "month"
+                    : unit.value >= 7   ? "week" : "day";
+  }
+  return true;
+}
+
+bool Calendar::read(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
+  const auto here = word(sentence, token);
+  if (here.kind == TimeKind::day) {
+    found.kind = TimeKind::day;
+    found.precision = "day";
+    if (world_.reading.date) {
+      found.date = shifted(*world_.reading.date, static_cast<int>(here.value));
+    }
+    return true;
+  }
+  if (here.kind == TimeKind::weekday) {
+    found.kind = TimeKind::weekday;
+    found.weekday = static_cast<int>(here.value);
+    for (const std::int64_t i : {std::int64_t{token} - 1, std::int64_t{token} + 1}) {
+      const auto near = word(sentence, i);
+      if (near.kind == TimeKind::shift) found.shift = static_cast<int>(near.value);
+    }
+    return true;
+  }
+  return read_month(sentence, token, found) || read_unit(sentence, token, found) ||
+         read_year(sentence, token, found);
+}
+
+void Calendar::scan(std::uint32_t sentence) {
+  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+  for (std::uint32_t t = 0; t < tokens.size(); ++t) {
+    if (const auto named = year(sentence, t)) latest_year_ = std::max(latest_year_, *named);
+    Expression found;
+    found.sentence = sentence;
+    found.token = t;
+    if (!read(sentence, t, found)) continue;
+    // A year behind its month is part of that expression.
+    const bool part = found.precision == "year" && !expressions_.empty() &&
+                      expressions_.back().sentence == sentence &&
+                      expressions_.back().precision != "year" &&
+                      expressions_.back().token + 3 >= t;
+    if (part) continue;
+    found.frame = governor(sentence, t);
+    expressions_.push_back(found);
+  }
+}
+
+std::uint32_t Calendar::governor(std::uint32_t sentence, std::uint32_t token) const {
+  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+  for (std::size_t step = 0; step < tokens.size() && token != syntax::no_token; ++step) {
+    token = tokens[token].head;
+    if (token == syntax::no_token) break;
+    const std::uint32_t frame = world_.frame_at(sentence, token);
+    if (frame != no_index) return frame;
+  }
+  return no_index;
+}
+
+/// First every frame's own expression (a day before a year), then along coordination from the
+/// first conjunct, and from a phase verb to the noun that it starts or ends.
+void Calendar::spread() {
+  const auto& all = world_.reading.frames.frames;
+  of_frame_.assign(all.size(), no_index);
+  for (std::uint32_t i = 0; i < expressions_.size(); ++i) {
+    const std::uint32_t frame = expressions_[i].frame;
+    if (frame == no_index) continue;
+    std::uint32_t& slot = of_frame_[frame];
+    const bool better = slot == no_index || (expressions_[slot].precision == "year" &&
+                                             expressions_[i].precision != "year");
+    if (better) slot = i;
+  }
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (of_frame_[i] != no_index) continue;
+    const auto& tokens = world_.reading.parse.sentences[all[i].sentence].tokens;
+    const auto& token = tokens[all[i].predicate];
+    if (token.is("conj") && token.head != syntax::no_token) {
+      const std::uint32_t first = world_.frame_at(all[i].sentence, token.head);
+      if (first == no_index || of_frame_[first] == no_index) continue;
+      // Only what stands before the first conjunct is said of all.
+      if (expressions_[of_frame_[first]].token < all[first].predicate) of_frame_[i] = of_frame_[first];
+    }
+  }
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    const std::uint32_t above = all[i].under;
+    if (of_frame_[i] != no_index || above >= all.size() || !all[i].nominal) continue;
+    const bool phase = all[above].effect == frames::Effect::fact ||
+                       all[above].effect == frames::Effect::none;
+    const bool inside = all[i].under_role == Role::content || all[i].under_role == Role::patient;
+    if (phase && inside) of_frame_[i] = of_frame_[above];
+  }
+}
+
+std::optional<Date> Calendar::weekday_date(const Expression& expression, bool past) const {
+  if (!world_.reading.date) return std::nullopt;
+  const Date today = *world_.reading.date;
+  const int back = (weekday_of(today) - expression.weekday + 7) % 7;
+  if (expression.shift < 0) return shifted(today, back == 0 ? -7 : -back);
+  if (expression.shift > 0) return shifted(today, back == 0 ? 7 : 7 - back);
+  if (past) return shifted(today, -back);
+  return shifted(today, back == 0 ? 0 : 7 - back);
+}
+
+bool Calendar::is_background(const Expression& expression) const {
+  if (expression.relative_years) return true;
+  if (!expression.date) return false;
+  const int named = static_cast<int>(expression.date->year());
+  if (!world_.reading.date) {
+    return expression.precision == "year" && named + 1 < latest_year_;
+  }
+  const Date last = expression.end.value_or(*expression.date);
+  return sys_days{last} + days{background_days} < sys_days{*world_.reading.date};
+}
+
+When Calendar::when(std::uint32_t frame, bool past) const {
+  When result;
+  std::uint32_t at = of_frame_[frame];
+  const std::uint32_t earlier = world_.antecedent(frame);
+  if (at == no_index && earlier != no_index) at = of_frame_[earlier];
+  if (at == no_index) return result;
+  const Expression& expression = expressions_[at];
+  result.background = is_background(expression);
+  result.date = expression.kind == TimeKind::weekday ? weekday_date(expression, past)
+                                                     : expression.date;
+  if (!result.date) return result;
+  result.precision = expression.kind == TimeKind::weekday ? "day" : expression.precision;
+  return result;
+}
+
+}  // namespace casus::events

@@ -1,0 +1,184 @@
+#include "world.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+namespace casus::events {
+namespace {
+
+constexpr std::uint32_t antecedent_sentences_max = 3;
+constexpr std::size_t subtree_tokens_max = 60;
+
+/// Relations below a noun that lead out of it: clauses say what happened to it, not whose it is.
+bool leaves_noun(const syntax::Token& token) {
+  for (const std::string_view relation :
+       {"acl", "advcl", "parataxis", "punct", "appos", "dep", "discourse"}) {
+    if (token.is(relation)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void add_sides(std::vector<Side>& into, const std::vector<Side>& more) {
+  for (const Side& side : more) {
+    const bool there = std::any_of(into.begin(), into.end(), [&](const Side& old) {
+      return old.actor.code == side.actor.code;
+    });
+    if (!there) into.push_back(side);
+  }
+}
+
+std::string_view country(std::string_view code) {
+  const bool organisation = code.starts_with("IGO") || code.starts_with("IMG");
+  return code.substr(0, organisation ? 6 : 3);
+}
+
+bool overlap(const std::vector<Side>& a, const std::vector<Side>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Side& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Side& y) {
+      return country(x.actor.code) == country(y.actor.code);
+    });
+  });
+}
+
+World::World(const Reading& article, const frames::Concepts& known)
+    : reading(article), concepts(known) {
+  for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
+    const auto& mention = reading.mentions[i];
+    if (mention.type != actors::Type::zero) {
+      mention_at_.push_back({mention.sentence, mention.head, i});
+    }
+  }
+  std::sort(mention_at_.begin(), mention_at_.end());
+  for (std::uint32_t i = 0; i < reading.frames.frames.size(); ++i) {
+    const Frame& frame = reading.frames.frames[i];
+    frame_at_.push_back({frame.sentence, frame.predicate, i});
+  }
+  std::sort(frame_at_.begin(), frame_at_.end());
+  find_antecedents();
+}
+
+std::vector<Side> World::sides_of_mention(std::uint32_t index) const {
+  std::vector<Side> sides;
+  if (index >= reading.resolutions.size()) return sides;
+  const auto& mention = reading.mentions[index];
+  const auto& resolution = reading.resolutions[index];
+  for (const auto& actor : resolution.actors) {
+    if (actor.code.empty()) continue;
+    add_sides(sides, {{actor, span(mention.sentence, mention.first, mention.last),
+                       resolution.how}});
+  }
+  return sides;
+}
+
+std::vector<std::uint32_t> World::mentions_at(std::uint32_t sentence, std::uint32_t token) const {
+  std::vector<std::uint32_t> found;
+  for (auto at = std::lower_bound(mention_at_.begin(), mention_at_.end(), At{sentence, token, 0});
+       at != mention_at_.end() && at->sentence == sentence && at->token == token; ++at) {
+    found.push_back(at->index);
+  }
+  return found;
+}
+
+std::uint32_t World::frame_at(std::uint32_t sentence, std::uint32_t token) const {
+  const auto at = std::lower_bound(frame_at_.begin(), frame_at_.end(), At{sentence, token, 0});
+  const bool found = at != frame_at_.end() && at->sentence == sentence && at->token == token;
+  return found ? at->index : no_index;
+}
+
+Span World::span(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
+  const auto& tokens = reading.parse.sentences[sentence].tokens;
+  if (first >= last || last > tokens.size()) return {};
+  return reading.article.in_original(tokens[first].first, tokens[last - 1].last);
+}
+
+std::vector<Side> World::actors(const Filler& filler, std::uint32_t sentence) const {
+  std::vector<Side> sides;
+  const auto& mentions = reading.mentions;
+  if (filler.mention < mentions.size()) {
+    sides = sides_of_mention(filler.mention);
+    if (mentions[filler.mention].type == actors::Type::zero) return sides;
+    // An argument may stand in another sentence's place (a trace): its mention says where.
+    sentence = mentions[filler.mention].sentence;
+  }
+  const std::uint32_t head =
+      filler.mention < mentions.size() ? mentions[filler.mention].head : filler.head;
+  for (const std::uint32_t index : mentions_at(sentence, head)) {
+    add_sides(sides, sides_of_mention(index));
+  }
+  return sides;
+}
+
+std::vector<Side> World::actors_within(const Filler& filler, std::uint32_t sentence) const {
+  auto sides = actors(filler, sentence);
+  if (!sides.empty() || filler.head == no_index) return sides;
+  const auto& tree = reading.parse.sentences[sentence];
+  // Breadth first: the nearest level that names somebody decides.
+  std::vector<std::uint32_t> level{filler.head};
+  std::size_t seen = 0;
+  while (!level.empty() && sides.empty() && seen < subtree_tokens_max) {
+    std::vector<std::uint32_t> next;
+    for (const std::uint32_t token : level) {
+      for (const std::uint32_t child : tree.children(token)) {
+        if (leaves_noun(tree.tokens[child])) continue;
+        if (token == filler.head && tree.tokens[child].is("conj")) continue;
+        next.push_back(child);
+        for (const std::uint32_t index : mentions_at(sentence, child)) {
+          add_sides(sides, sides_of_mention(index));
+        }
+      }
+    }
+    seen += next.size();
+    level = std::move(next);
+  }
+  if (!sides.empty() || filler.frame >= reading.frames.frames.size()) return sides;
+  for (const Argument& argument : arguments(filler.frame)) {
+    const Frame& from = reading.frames.frames[filler.frame];
+    if (argument.role != Role::time) add_sides(sides, actors(argument.filler, from.sentence));
+  }
+  return sides;
+}
+
+const std::vector<Argument>& World::arguments(std::uint32_t frame) const {
+  const std::uint32_t source = antecedents_[frame] == no_index ? frame : antecedents_[frame];
+  return reading.frames.frames[source].arguments;
+}
+
+bool World::has_actor(const Frame& frame) const {
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
+    return !actors(a.filler, frame.sentence).empty();
+  });
+}
+
+bool World::definite(const Frame& frame) const {
+  const auto& tree = reading.parse.sentences[frame.sentence];
+  for (const std::uint32_t child : tree.children(frame.predicate)) {
+    const auto& token = tree.tokens[child];
+    if (!token.is("det")) continue;
+    if (token.feat("Definite") == "Def" || token.feat("PronType") == "Dem") return true;
+  }
+  return false;
+}
+
+void World::find_antecedents() {
+  const auto& all = reading.frames.frames;
+  antecedents_.assign(all.size(), no_index);
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    const Frame& frame = all[i];
+    if (!frame.nominal || frame.concept_ == frames::Concept::none) continue;
+    if (has_actor(frame) || !definite(frame)) continue;
+    for (std::uint32_t j = i; j-- > 0;) {
+      const Frame& earlier = all[j];
+      if (earlier.sentence + antecedent_sentences_max < frame.sentence) break;
+      const bool kin = concepts.is_a(earlier.concept_, frame.concept_) ||
+                       concepts.is_a(frame.concept_, earlier.concept_);
+      if (!kin || concepts.depth(frame.concept_) < 2 || !has_actor(earlier)) continue;
+      antecedents_[i] = antecedents_[j] == no_index ? j : antecedents_[j];
+      break;
+    }
+  }
+}
+
+}  // namespace casus::events

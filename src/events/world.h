@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "casus/events.h"
+#include "casus/frames.h"
+
+namespace casus::events {
+
+using frames::Argument;
+using frames::Filler;
+using frames::Frame;
+using frames::no_index;
+using frames::Role;
+
+/// An article's reading with the look-ups that matching needs. Does not outlive the Reading.
+class World {
+ public:
+  World(const Reading& reading, const frames::Concepts& concepts);
+
+  const Reading& reading;
+  const frames::Concepts& concepts;
+
+  /// Actors that fill the role themselves: all mentions with the filler's head.
+  std::vector<Side> actors(const Filler& filler, std::uint32_t sentence) const;
+  /// The same, or else whose the filler is: the nearest mentions below its head ("its ambassador
+  /// to Paris", "villages in Khost"), or the parties of the frame that it is.
+  std::vector<Side> actors_within(const Filler& filler, std::uint32_t sentence) const;
+  /// A frame's arguments; those of an earlier telling when it is a bare definite noun ("the
+  /// attack").
+  const std::vector<Argument>& arguments(std::uint32_t frame) const;
+  std::uint32_t antecedent(std::uint32_t frame) const { return antecedents_[frame]; }
+  std::vector<Side> sides_of_mention(std::uint32_t mention) const;
+  /// Frame whose predicate is the token, no_index when there is none.
+  std::uint32_t frame_at(std::uint32_t sentence, std::uint32_t token) const;
+  /// Mentions headed by the token.
+  std::vector<std::uint32_t> mentions_at(std::uint32_t sentence, std::uint32_t token) const;
+  Span span(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
+
+ private:
+  void find_antecedents();
+  bool definite(const Frame& frame) const;
+  bool has_actor(const Frame& frame) const;
+  struct At {
+    std::uint32_t sentence, token, index;
+    bool operator<(const At& o) const {
+      return std::tie(sentence, token, index) < std::tie(o.sentence, o.token, o.index);
+    }
+  };
+  std::vector<At> mention_at_, frame_at_;
+  std::vector<std::uint32_t> antecedents_;
+};
+
+/// Adds the sides of `more` that `into` lacks (same code).
+void add_sides(std::vector<Side>& into, const std::vector<Side>& more);
+/// "RUS" of "RUSGOV", "IGONAT" of itself, "NGO", "IMGISI": what CODEBOOK §3 calls country level.
+[[nodiscard]] std::string_view country(std::string_view code);
+/// Whether some side of `a` and some of `b` are of one country or organisation.
+[[nodiscard]] bool overlap(const std::vector<Side>& a, const std::vector<Side>& b);
+
+}  // namespace casus::events
