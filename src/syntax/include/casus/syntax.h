@@ -73,6 +73,8 @@ struct Parse {
 class Model {
  public:
   [[nodiscard]] static Result<Model> load(const std::string& path);
+  /// The same over bytes in memory, which are copied; `name` stands in error messages.
+  [[nodiscard]] static Result<Model> read(std::string_view bytes, const std::string& name);
   Model(Model&&) noexcept;
   Model& operator=(Model&&) noexcept;
   ~Model();
@@ -103,6 +105,7 @@ struct Options {
 struct Ready {
   std::string id;
   std::string language;  ///< from a "# lang = xx" or "# language = xx" comment, else empty
+  std::string text;      ///< what the article was read from: its spans count in it
   text::Article article;
   Parse parse;
 };
