@@ -51,6 +51,23 @@ void drop_self(Event& event) {
   });
 }
 
+/// Of an act between countries: false when nobody abroad is left of those that the rule asks for.
+bool drop_own_country(Event& event, const Outcome& outcome) {
+  const auto same = [](const Side& a, const Side& b) {
+    return country(a.actor.code) == country(b.actor.code);
+  };
+  if (outcome.reciprocal) {
+    return std::any_of(event.sources.begin(), event.sources.end(),
+                       [&](const Side& side) { return !same(side, event.sources.front()); });
+  }
+  const bool had_targets = !event.targets.empty();
+  std::erase_if(event.targets, [&](const Side& target) {
+    return std::any_of(event.sources.begin(), event.sources.end(),
+                       [&](const Side& source) { return same(source, target); });
+  });
+  return !had_targets || !event.targets.empty();
+}
+
 /// The claimant is nobody when it is the event's own source, or a part of it; a denier stays.
 void fill_claimants(Event& event, Standing& standing) {
   event.claim = standing.claim;
@@ -100,7 +117,9 @@ std::vector<Draft> draft(const Rule& rule, const Binding& binding, std::uint32_t
     event.sources = sides(outcome.source, binding);
     event.targets = sides(outcome.target, binding);
     if (!outcome.reciprocal) drop_self(event);
+    if (outcome.foreign && !drop_own_country(event, outcome)) continue;
     if (outcome.reciprocal && event.sources.size() < 2) event.targets.clear();
+    if (outcome.pair && event.targets.empty()) continue;
     if (event.sources.empty() && event.targets.empty()) continue;
     fill_codes(event, outcome);
     if (outcome.possible) standing.certainty = Certainty::possible;

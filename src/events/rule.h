@@ -65,7 +65,9 @@ struct Outcome {
   const Code* cameo = nullptr;
   std::vector<std::string> contexts;
   std::string source, target;   ///< variables, a letter each; the same string when reciprocal
-  bool reciprocal = false;
+  bool reciprocal = false;      ///< `both=` or `all=`
+  bool pair = false;            ///< `both=`: needs two parties at least
+  bool foreign = false;         ///< `foreign`: sides of one country make no event
   bool now = false;             ///< `time=now`: done by being said, whatever the tense
   bool possible = false;        ///< `certainty=possible`
   bool future = false;          ///< `time=future`

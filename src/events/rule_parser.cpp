@@ -263,8 +263,10 @@ class Parser {
     }
     if (name == "source") return variables(value, made.source);
     if (name == "target") return variables(value, made.target);
-    if (name == "both") {
+    if (name == "foreign") return made.foreign = true;
+    if (name == "both" || name == "all") {
       made.reciprocal = true;
+      made.pair = name == "both";
       return variables(value, made.source) && variables(value, made.target);
     }
     if (name == "certainty" && value == "possible") return made.possible = true;
