@@ -1,0 +1,316 @@
+// Who belongs to a role: the adjectives, owner and person around a noun like "president". The tree
+// is asked first; what stands side by side counts even where the tree is wrong.
+#include "compose.h"
+
+#include <algorithm>
+
+namespace casus::actors {
+namespace {
+
+using syntax::Upos;
+
+bool joins_names(const syntax::Token& token) {
+  return token.is("flat") || token.is("compound") || token.is("appos") || token.is("nmod");
+}
+
+}  // namespace
+
+Composer::Composer(const syntax::Sentence& sentence, std::uint32_t index, std::vector<Unit> units,
+                   const Context& context)
+    : sentence_(sentence), index_(index), units_(std::move(units)), found_(units_.size()),
+      context_(context) {}
+
+bool Composer::is_person(const Unit& unit) const {
+  if (unit.place_only) return false;
+  if (unit.kind == UnitKind::unknown) return unit.type == Type::person;
+  if (unit.kind != UnitKind::name) return false;
+  return context_.data.actors[unit.sense().target].type == Type::person &&
+         unit.sense().kind != SenseKind::role;
+}
+
+std::vector<std::uint32_t> Composer::roles_by_depth() const {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].kind != UnitKind::role || units_[i].used) continue;
+    std::uint32_t depth = 0;
+    std::uint32_t token = units_[i].head;
+    while (sentence_.tokens[token].head != syntax::no_token &&
+           depth <= sentence_.tokens.size()) {
+      token = sentence_.tokens[token].head;
+      ++depth;
+    }
+    order.emplace_back(depth, i);
+  }
+  // Deepest first: "portavoce del ministero russo" takes its country from "ministero russo".
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::uint32_t> roles;
+  for (const auto& [depth, role] : order) roles.push_back(role);
+  return roles;
+}
+
+bool Composer::demonym_belongs(const Unit& demonym, const Unit& role) const {
+  if (demonym.used || demonym.part || demonym.kind != UnitKind::demonym) return false;
+  const syntax::Token& token = sentence_.tokens[demonym.head];
+  // Chains of coordinated adjectives: "Russian, Belarusian and Iranian soldiers".
+  std::uint32_t head = token.head;
+  if (inside(demonym.head, role)) return true;
+  for (std::size_t steps = 0; steps < sentence_.tokens.size() && head != syntax::no_token;
+       ++steps) {
+    if (inside(head, role)) {
+      return steps > 0 || token.is("amod") || token.is("flat") || token.is("compound") ||
+             token.is("nmod") || token.is("appos");
+    }
+    const bool adjective = std::any_of(units_.begin(), units_.end(), [&](const Unit& other) {
+      return other.kind == UnitKind::demonym && other.head == head;
+    });
+    if (!adjective || !sentence_.tokens[demonym.head].is("conj")) break;
+    head = sentence_.tokens[head].head;
+  }
+  if (token.upos == Upos::NOUN && token.is("nsubj")) return false;
+  const bool adjective = token.upos == Upos::ADJ || token.is("amod") || token.upos == Upos::PROPN;
+  return adjective && (demonym.last == role.first || demonym.first == role.last);
+}
+
+void Composer::take_demonyms(std::uint32_t role) {
+  Unit& noun = units_[role];
+  Found& found = found_[role];
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    // An adjective right behind another that was taken goes with it: "russo-ucraino".
+    const bool same_token = i > 0 && units_[i].kind == UnitKind::demonym && !units_[i].part &&
+                            units_[i - 1].used && units_[i - 1].kind == UnitKind::demonym &&
+                            units_[i - 1].first == units_[i].first && !found.bases.empty();
+    if (!same_token && !demonym_belongs(units_[i], noun)) continue;
+    const Actor& actor = context_.data.actors[units_[i].sense().target];
+    const bool bloc = !context_.data.is_country(actor.country);
+    units_[i].used = true;
+    // "African country" is one of many, "African leaders" is the continent's.
+    if (bloc && sentence_.tokens[noun.head].feat("Number") != "Plur") continue;
+    found.bases.push_back(bases_of(i));
+    if (units_[i].first >= found.last && units_[i].first <= found.last + 1) {
+      found.last = units_[i].last;
+    }
+    if (units_[i].last <= found.first) found.first = units_[i].first;
+  }
+}
+
+bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const {
+  const syntax::Token& head = sentence_.tokens[owner.head];
+  const bool child = head.head != syntax::no_token && inside(head.head, role);
+  of_phrase = false;
+  if (child && (head.is("nmod") || head.is("obl"))) {
+    if (marked(owner.head, Function::of)) return of_phrase = true;
+    if (marked(owner.head, Function::belongs) || head.deprel == "nmod:poss") return true;
+  }
+  // "of" side by side, whatever the tree says: "presidente di la Russia".
+  std::uint32_t t = found_[&role - units_.data()].last;
+  if (t < owner.first && has_function(t, Function::of)) {
+    ++t;
+    while (t < owner.first && sentence_.tokens[t].upos == Upos::DET) ++t;
+    if (t == owner.first) return of_phrase = true;
+  }
+  if (owner.last < role.first && has_function(owner.last, Function::belongs) &&
+      owner.last + 1 == found_[&role - units_.data()].first) {
+    return true;
+  }
+  if (owner.kind == UnitKind::role) return false;
+  const bool linked = child || inside(sentence_.tokens[role.head].head, owner) ||
+                      head.head == sentence_.tokens[role.head].head;
+  const bool before = owner.last == found_[&role - units_.data()].first && linked;
+  const bool behind = owner.first == found_[&role - units_.data()].last;
+  if (!before && !behind) return child && head.is("compound");
+  if (behind && head.is("nsubj")) return false;
+  if (!is_person(owner)) return before || joins_names(head) || child;
+  // "governo Netanyahu", "Trump administration": a body may be called by its head.
+  const RoleClass role_class = role_of(role).role_class;
+  return role_class == RoleClass::body || (before && role_class == RoleClass::people);
+}
+
+void Composer::take_owner(std::uint32_t role) {
+  Found& found = found_[role];
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    Unit& owner = units_[i];
+    if (i == role || owner.used || owner.part) continue;
+    const bool nested = owner.kind == UnitKind::role && found_[i].settled;
+    if (owner.kind != UnitKind::name && owner.kind != UnitKind::unknown && !nested) continue;
+    if (nested && found_[i].bases.empty() && found_[i].title_of == no_index) continue;
+    bool of_phrase = false;
+    if (!owner_belongs(owner, units_[role], of_phrase)) continue;
+    found.owner = i;
+    if (owner.first >= found.last && owner.first <= found.last + 3) found.last = owner.last;
+    if (owner.last <= found.first && owner.last + 1 >= found.first) found.first = owner.first;
+    if (role_of(units_[role]).role_class == RoleClass::relation) return;
+    auto bases = bases_of(i);
+    if (!bases.empty()) found.bases.push_back(std::move(bases));
+    // What only says whose is told by the role; people stay mentions of their own.
+    if (!is_person(owner) && owner.kind == UnitKind::name) owner.used = true;
+    return;
+  }
+  // "le autorità in Iraq": surely there, less surely theirs.
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    const Unit& place = units_[i];
+    if (place.used || place.kind != UnitKind::name || place.type == Type::person) continue;
+    const std::uint32_t head = sentence_.tokens[place.head].head;
+    if (head == syntax::no_token || !inside(head, units_[role])) continue;
+    if (!marked(place.head, Function::in) || !found.bases.empty()) continue;
+    auto bases = bases_of(i);
+    for (Base& base : bases) base.confidence *= 0.6F;
+    if (!bases.empty()) found.bases.push_back(std::move(bases));
+  }
+}
+
+void Composer::take_person(std::uint32_t role) {
+  Found& found = found_[role];
+  const Unit& noun = units_[role];
+  const RoleClass role_class = role_of(noun).role_class;
+  if (role_class == RoleClass::body || role_class == RoleClass::side ||
+      role_class == RoleClass::kind) {
+    return;
+  }
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].used || units_[i].part || !is_person(units_[i])) continue;
+    const syntax::Token& head = sentence_.tokens[units_[i].head];
+    if (units_[i].first == found.last && i != found.owner &&
+        (role_class != RoleClass::people)) {
+      found.title_of = i;
+      found.last = units_[i].last;
+      return;
+    }
+    const bool below = head.is("appos") && head.head != syntax::no_token && inside(head.head, noun);
+    const syntax::Token& own = sentence_.tokens[noun.head];
+    const bool above = own.is("appos") && own.head != syntax::no_token &&
+                       inside(own.head, units_[i]);
+    if (below || above) found.appositive = i;
+  }
+}
+
+/// Of a word with several meanings the one that what was found around it allows.
+void Composer::choose_sense(Unit& role) const {
+  const Found& found = found_[&role - units_.data()];
+  const auto class_of = [&](const Sense& sense) {
+    return context_.data.roles[sense.target].role_class;
+  };
+  std::erase_if(role.senses, [&](const Sense& sense) {
+    return sense.kind != SenseKind::role || class_of(sense) == RoleClass::title ||
+           class_of(sense) == RoleClass::place || class_of(sense) == RoleClass::club;
+  });
+  if (role.senses.size() < 2) return;
+  const bool alone = found.bases.empty();
+  const bool plural = role.sense().number == 'p';
+  for (std::size_t i = 1; i < role.senses.size(); ++i) {
+    // "the parties" are the sides, "the Labour party" is not.
+    if (alone && plural && class_of(role.senses[i]) == RoleClass::side) {
+      std::swap(role.senses[0], role.senses[i]);
+      return;
+    }
+  }
+}
+
+void Composer::gather(std::uint32_t role) {
+  Unit& noun = units_[role];
+  Found& found = found_[role];
+  found.first = noun.first;
+  found.last = noun.last;
+  take_demonyms(role);
+  if (found.bases.empty()) take_owner(role);
+  choose_sense(noun);
+  if (noun.senses.empty()) {
+    noun.used = true;
+    return;
+  }
+  take_person(role);
+  found.settled = true;
+}
+
+std::string Composer::combine(const std::string& base, std::string_view sector) const {
+  return with_sector(context_.data, base, sector);
+}
+
+std::vector<Composer::Base> Composer::bases_of(std::uint32_t index) const {
+  const Unit& unit = units_[index];
+  std::vector<Base> bases;
+  if (unit.kind == UnitKind::role) {
+    for (const auto& several : found_[index].bases) {
+      for (Base base : several) {
+        base.code = combine(base.code, role_of(unit).sector);
+        base.confidence *= 0.95F;
+        bases.push_back(std::move(base));
+      }
+    }
+    return bases;
+  }
+  if (unit.kind == UnitKind::unknown || unit.place_only) return bases;
+  for (const Candidate& one : candidates_of(unit, context_)) {
+    for (const Sense& sense : unit.senses) {
+      if (sense.target >= context_.data.actors.size() || sense.kind == SenseKind::role) continue;
+      const Actor& actor = context_.data.actors[sense.target];
+      const bool same = one.actor.id == actor.id || one.actor.id.starts_with(actor.id + "/");
+      if (!same) continue;
+      Base base;
+      base.confidence = one.confidence;
+      base.reason = "role with its country";
+      base.code = one.actor.code;
+      base.actor = sense.target;
+      if (actor.type == Type::country) base.code = actor.country;
+      if (actor.type == Type::person) {
+        const auto country = context_.data.by_id.find("country/" + actor.country);
+        if (country == context_.data.by_id.end()) break;
+        base.actor = country->second;
+        base.code = actor.country;
+        base.reason = "role with its head";
+      } else if (actor.type != Type::country) {
+        base.reason = "role in an organisation";
+      }
+      bases.push_back(std::move(base));
+      break;
+    }
+  }
+  return bases;
+}
+
+/// "Il presidente e il ministro degli Esteri russi": what one of a coordination has, all have.
+void Composer::share_between_conjuncts() {
+  const auto bare = [&](std::uint32_t i) {
+    return units_[i].kind == UnitKind::role && !units_[i].used && found_[i].settled &&
+           found_[i].bases.empty() && found_[i].owner == no_index;
+  };
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    if (!bare(i)) continue;
+    for (std::uint32_t k = 0; k < units_.size(); ++k) {
+      if (k == i || units_[k].kind != UnitKind::role || found_[k].bases.size() != 1) continue;
+      if (found_[k].title_of != no_index || found_[i].title_of != no_index) continue;
+      const syntax::Token& there = sentence_.tokens[units_[k].head];
+      const bool conjoined = there.is("conj") && there.head == units_[i].head;
+      if (!conjoined || units_[k].first < units_[i].first) continue;
+      auto bases = found_[k].bases[0];
+      for (Base& base : bases) {
+        base.confidence *= 0.7F;
+        base.reason = "shared by coordination";
+      }
+      found_[i].bases.push_back(std::move(bases));
+      break;
+    }
+  }
+}
+
+std::vector<Mention> Composer::run() {
+  apply_helpers();
+  for (const std::uint32_t role : roles_by_depth()) gather(role);
+  share_between_conjuncts();
+  std::vector<Mention> mentions;
+  // Titles first: they take names and mark them as told.
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].kind == UnitKind::role && !units_[i].used) emit_role(i, mentions);
+  }
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    const Unit& unit = units_[i];
+    if (unit.used) continue;
+    if (unit.kind == UnitKind::name || unit.kind == UnitKind::unknown) emit_name(i, mentions);
+    if (unit.kind == UnitKind::demonym) emit_demonym(i, mentions);
+    if (unit.kind == UnitKind::pronoun) emit_pronoun(unit, mentions);
+  }
+  numeral_sets(mentions);
+  return mentions;
+}
+
+}  // namespace casus::actors

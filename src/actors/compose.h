@@ -1,0 +1,79 @@
+#pragma once
+
+#include <vector>
+
+#include "unit.h"
+
+namespace casus::actors {
+
+/// Puts the units of one sentence together to mentions: adjective + role, role + "of" + country,
+/// title + name, apposition, street + name; and leaves open what names nobody.
+class Composer {
+ public:
+  Composer(const syntax::Sentence& sentence, std::uint32_t index, std::vector<Unit> units,
+           const Context& context);
+  std::vector<Mention> run();
+
+ private:
+  /// A country, organisation or person to which a role belongs.
+  struct Base {
+    std::uint32_t actor = no_index;
+    std::string code;
+    float confidence = 0;
+    std::string_view reason;
+  };
+  /// What was found around one role.
+  struct Found {
+    std::vector<std::vector<Base>> bases;  ///< one mention each
+    std::uint32_t owner = no_index;        ///< unit
+    std::uint32_t title_of = no_index;     ///< unit: the person right behind
+    std::uint32_t appositive = no_index;   ///< unit: the person across a comma
+    std::uint32_t first = 0, last = 0;     ///< tokens that belong together
+    bool settled = false;
+  };
+
+  // helpers.cpp: street words, clubs, "former", sets of numbers
+  void apply_helpers();
+  void apply_helper(std::uint32_t helper);
+  bool counted(const Unit& unit) const;
+  void numeral_sets(std::vector<Mention>& mentions) const;
+  // compose.cpp: who belongs to a role
+  std::vector<std::uint32_t> roles_by_depth() const;
+  void gather(std::uint32_t role);
+  void take_demonyms(std::uint32_t role);
+  void take_owner(std::uint32_t role);
+  void take_person(std::uint32_t role);
+  bool demonym_belongs(const Unit& demonym, const Unit& role) const;
+  bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;
+  bool is_person(const Unit& unit) const;
+  void choose_sense(Unit& role) const;
+  std::vector<Base> bases_of(std::uint32_t unit) const;
+  std::string combine(const std::string& base, std::string_view sector) const;
+  void share_between_conjuncts();
+  bool has_function(std::uint32_t token, Function function) const;
+  bool marked(std::uint32_t token, Function function) const;
+  bool inside(std::uint32_t token, const Unit& unit) const {
+    return token >= unit.first && token < unit.last;
+  }
+  // mentions.cpp: from units to mentions
+  Mention blank(const Unit& unit, Type type, How how) const;
+  void emit_name(std::uint32_t unit, std::vector<Mention>& mentions) const;
+  void emit_demonym(std::uint32_t unit, std::vector<Mention>& mentions) const;
+  void emit_pronoun(const Unit& unit, std::vector<Mention>& mentions) const;
+  void emit_role(std::uint32_t unit, std::vector<Mention>& mentions);
+  void emit_titled(std::uint32_t role, std::vector<Mention>& mentions);
+  void open_role(std::uint32_t role, Mention& mention) const;
+  std::vector<Candidate> titled_candidates(const Unit& role, const Found& found,
+                                           const Unit& person) const;
+  std::vector<Candidate> role_candidates(const Unit& unit, const std::vector<Base>& bases) const;
+  std::uint32_t office_holder(const Unit& unit, const std::string& base) const;
+  const Role& role_of(const Unit& unit) const { return context_.data.roles[unit.sense().target]; }
+
+  const syntax::Sentence& sentence_;
+  std::uint32_t index_;
+  std::vector<Unit> units_;
+  std::vector<Found> found_;  // one a unit; used for roles only
+  const Context& context_;
+};
+
+}  // namespace casus::actors

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "casus/actors.h"
+#include "trie.h"
+
+namespace casus::actors {
+
+using Day = std::chrono::sys_days;
+inline constexpr std::uint32_t no_index = 0xFFFFFFFFu;
+
+/// One row of knowledge/ontology/actors.tsv.
+struct CodeRow {
+  std::string kind;  ///< state territory organisation bloc sector group
+  std::string name, iso2, wikidata;
+  bool alone = false;  ///< a sector that stands without a country
+};
+
+/// One row of offices.tsv.
+struct Office {
+  std::string key, sector;
+  bool one_holder = false;
+  bool leading = false;  ///< "leader": whichever office leads the country
+};
+
+/// A stretch of time in which an actor has a code.
+struct Term {
+  std::string code;
+  std::uint32_t office = no_index;
+  Day from = Day::min(), to = Day::max();
+  Place where;
+};
+
+/// Somebody whom the dictionary knows.
+struct Actor {
+  std::string id, wikidata;
+  Type type = Type::organisation;
+  char gender = 0, number = 's';
+  std::string country;      ///< the three letters to which "out of office" belongs; may be empty
+  std::vector<Term> terms;  ///< by first day
+  std::string name;         ///< the first one listed
+  std::map<std::string, std::string, std::less<>> names;  ///< the first one, by language
+  Place where;
+};
+
+enum class RoleClass : std::uint8_t {
+  office, person, people, body, kind, relation, side, title, place, club, former
+};
+
+/// A row of LANG.roles.tsv.
+struct Role {
+  std::string kind, sector;
+  RoleClass role_class = RoleClass::kind;
+  char gender = 0;
+  std::uint32_t office = no_index;  ///< when the kind is an office
+};
+
+/// A row of LANG.pronouns.tsv.
+struct Pronoun {
+  Anaphor anaphor = Anaphor::personal;
+  char gender = 0, number = 0, person = '3';
+  std::string kind;
+};
+
+enum class SenseKind : std::uint8_t {
+  country,     ///< the name of a state, territory or bloc
+  demonym,     ///< "Russian", "russi"
+  prefix,      ///< "italo-": only before a hyphen
+  capital, seat,
+  actor,       ///< the full name of a person, or an organisation's
+  short_name,  ///< the part of a person's name that the press uses alone
+  place,       ///< a town or region that is no capital
+  role, pronoun, epithet
+};
+
+/// One thing that a name may mean.
+struct Sense {
+  SenseKind kind = SenseKind::actor;
+  std::uint32_t target = no_index;  ///< index into actors, roles or pronouns
+  char gender = 0, number = 0;
+  std::string_view extra;           ///< a seat's sector; an epithet's condition
+};
+
+/// The words by which a language joins names (LANG.grammar.tsv), folded.
+struct Grammar {
+  std::unordered_map<std::string, std::uint32_t> words;  ///< word → set of functions (bits)
+  std::unordered_map<std::string, std::string> contractions;
+};
+enum class Function : std::uint32_t { of = 1, belongs = 2, in = 4, number = 8, all = 16, and_ = 32, calendar = 64 };
+
+struct Language {
+  Trie<Sense> trie;
+  Grammar grammar;
+  bool has(Function function, std::string_view folded) const;
+};
+
+/// What a country's office holders are, to be asked by day.
+struct Holders {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> terms;  ///< actor, index of its term
+};
+
+class Dictionary::Data {
+ public:
+  std::map<std::string, CodeRow, std::less<>> codes;
+  std::vector<Office> offices;
+  std::vector<Actor> actors;
+  std::vector<Role> roles;
+  std::vector<Pronoun> pronouns;
+  std::map<std::string, Language, std::less<>> languages;
+  std::map<std::string, std::uint32_t, std::less<>> by_id;
+  std::map<std::pair<std::string, std::uint32_t>, Holders> holders;  ///< by code and office
+  std::map<std::string, std::uint32_t, std::less<>> leading_office;  ///< by country: who leads it
+  std::map<std::string, std::string, std::less<>> sector_ids;  ///< "RUSGOV" → "country/RUS/GOV"
+  std::deque<std::string> strings;  ///< what senses view
+
+  std::uint32_t find_office(std::string_view key) const;
+  bool is_code(std::string_view code) const;
+  bool is_sector(std::string_view code) const;
+  /// States, territories: codes that a sector can follow.
+  bool is_country(std::string_view code) const;
+};
+
+/// The code of `base` in a sector: "RUS" + "MIL" = "RUSMIL". Organisations, blocs and groups, and
+/// codes that have a sector, stay as they are.
+[[nodiscard]] std::string with_sector(const Dictionary::Data& data, std::string_view base,
+                                      std::string_view sector);
+
+/// Reads every file below `roots` into `data`; goes on after a mistake.
+void load_all(const std::vector<std::string>& roots, Dictionary::Data& data,
+              std::vector<Error>& errors);
+
+/// What only the whole dictionary shows: overlapping terms of one office, names without use.
+void check(const Dictionary::Data& data, std::vector<Error>& errors);
+
+}  // namespace casus::actors

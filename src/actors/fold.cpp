@@ -1,0 +1,130 @@
+#include "fold.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+namespace casus::actors {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+/// Letters that Unicode does not take apart, as the press writes them without their strokes.
+UChar32 plain(UChar32 c) {
+  switch (c) {
+    case 0x0131: return 'i';  // dotless i
+    case 0x0142: return 'l';  // l with stroke
+    case 0x00F8: return 'o';  // o with stroke
+    case 0x0111: return 'd';  // d with stroke
+    case 0x0259: return 'a';  // schwa, as in Azerbaijani
+    default: return c;
+  }
+}
+
+bool joins(UChar32 c) {  // hyphens and apostrophes: they part atoms and are none themselves
+  switch (c) {
+    case '-': case '\'': case '/': case '`': case 0x00B4: case 0x02BC: case 0x02BB: case 0x2018:
+    case 0x2019: case 0x2010: case 0x2011: case 0x2013: return true;
+    default: return false;
+  }
+}
+
+std::string unaccented(std::string_view utf8) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* nfd = icu::Normalizer2::getNFDInstance(status);
+  const icu::UnicodeString given = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  const icu::UnicodeString apart = U_SUCCESS(status) ? nfd->normalize(given, status) : given;
+  icu::UnicodeString kept;
+  for (std::int32_t i = 0; i < apart.length();) {
+    const UChar32 c = apart.char32At(i);
+    i += U16_LENGTH(c);
+    if (u_charType(c) != U_NON_SPACING_MARK) kept.append(plain(c));
+  }
+  std::string result;
+  kept.toUTF8String(result);
+  return result;
+}
+
+std::string lowered(std::string_view utf8) {
+  std::string result;
+  result.reserve(utf8.size());
+  if (is_ascii(utf8)) {
+    for (const char c : utf8) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return result;
+  }
+  icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())))
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(result);
+  return unaccented(result);
+}
+
+/// An atom from its letters as they are written.
+Atom make_atom(std::string_view written) {
+  Atom atom;
+  std::string bare;
+  for (const char c : written) {
+    if (c != '.') bare += c;
+  }
+  if (bare.empty()) bare = written;
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  bool starts = false;
+  const auto length = static_cast<std::int32_t>(bare.size());
+  for (std::int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT(bare.data(), i, length, c);
+    if (c < 0 || u_isalpha(c) == 0) continue;
+    const bool capital = u_isupper(c) != 0 || u_istitle(c) != 0;
+    if (letters == 0) starts = capital;
+    ++letters;
+    capitals += capital ? 1 : 0;
+  }
+  if (starts) atom.letters = capitals == letters && letters > 1 ? Case::upper : Case::capital;
+  atom.text = lowered(bare);
+  return atom;
+}
+
+}  // namespace
+
+std::vector<Atom> atoms(std::string_view utf8) {
+  std::vector<Atom> found;
+  const auto length = static_cast<std::int32_t>(utf8.size());
+  std::int32_t start = 0;
+  for (std::int32_t i = 0; i <= length;) {
+    const std::int32_t here = i;
+    UChar32 c = ' ';
+    if (i < length) {
+      U8_NEXT(utf8.data(), i, length, c);
+    } else {
+      ++i;
+    }
+    if (c != ' ' && c != '\t' && !joins(c)) continue;
+    if (here > start) found.push_back(make_atom(utf8.substr(start, here - start)));
+    start = i;
+  }
+  return found;
+}
+
+std::string fold(std::string_view utf8) { return lowered(utf8); }
+
+std::string slug(std::string_view utf8) {
+  std::string result;
+  for (const Atom& atom : atoms(utf8)) {
+    if (!result.empty()) result += '-';
+    for (const char c : atom.text) {
+      if (c != ',' && c != '[' && c != ']') result += c;
+    }
+  }
+  return result;
+}
+
+}  // namespace casus::actors

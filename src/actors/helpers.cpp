@@ -1,0 +1,149 @@
+// Words that say something about the name beside them: "Piazza Kim Il-sung" is a place, "Real
+// Madrid" a club, "ex presidente" out of office; and numbers that stand for a set.
+#include "compose.h"
+
+namespace casus::actors {
+namespace {
+
+bool is_place_name(const Unit& unit) {
+  return unit.kind == UnitKind::name &&
+         (unit.type == Type::place || unit.type == Type::country || unit.type == Type::person);
+}
+
+}  // namespace
+
+bool Composer::has_function(std::uint32_t token, Function function) const {
+  const syntax::Token& word = sentence_.tokens[token];
+  return context_.language.has(function, fold(word.form)) ||
+         context_.language.has(function, fold(word.lemma));
+}
+
+/// Whether a case marker of `token` has the function.
+bool Composer::marked(std::uint32_t token, Function function) const {
+  for (std::uint32_t t = 0; t < sentence_.tokens.size(); ++t) {
+    if (sentence_.tokens[t].head == token && sentence_.tokens[t].is("case") &&
+        has_function(t, function)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void Composer::apply_helpers() {
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    for (const Sense& sense : units_[i].senses) {
+      if (sense.kind != SenseKind::role || units_[i].used) continue;
+      const RoleClass role_class = context_.data.roles[sense.target].role_class;
+      if (role_class == RoleClass::place || role_class == RoleClass::club ||
+          role_class == RoleClass::former) {
+        apply_helper(i);
+        break;
+      }
+    }
+  }
+}
+
+void Composer::apply_helper(std::uint32_t helper) {
+  Unit& word = units_[helper];
+  const auto class_is = [&](RoleClass wanted) {
+    for (const Sense& sense : word.senses) {
+      if (sense.kind == SenseKind::role &&
+          context_.data.roles[sense.target].role_class == wanted) {
+        return true;
+      }
+    }
+    return false;
+  };
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    Unit& unit = units_[i];
+    if (i == helper || unit.used || unit.kind == UnitKind::pronoun) continue;
+    const bool behind = unit.first == word.last;
+    const bool before = unit.last == word.first;
+    const bool same_token = unit.first == word.first && i > helper;
+    if (class_is(RoleClass::former)) {
+      const bool modifies = sentence_.tokens[word.head].head == unit.head;
+      if ((behind || same_token || modifies) && unit.kind != UnitKind::demonym) unit.former = true;
+      if (behind && unit.kind == UnitKind::demonym && i + 1 < units_.size() &&
+          units_[i + 1].first == unit.last) {
+        units_[i + 1].former = true;  // "former Russian president"
+      }
+      continue;
+    }
+    if (class_is(RoleClass::club)) {
+      if ((behind || before) && is_place_name(unit)) {
+        unit.first = std::min(unit.first, word.first);
+        unit.last = std::max(unit.last, word.last);
+        unit.head = head_of(sentence_, unit.first, unit.last);
+        unit.kind = UnitKind::unknown;
+        unit.type = Type::organisation;
+        unit.alias = text_of(sentence_, unit.first, unit.last);
+        unit.place_only = true;
+        word.used = true;
+        return;
+      }
+      continue;
+    }
+    // A street word before the name, or behind it and written as part of it.
+    const bool of_it = sentence_.tokens[unit.head].head == word.head &&
+                       marked(unit.head, Function::of);
+    const bool joined = behind || (before && (sentence_.tokens[unit.head].head == word.head ||
+                                              sentence_.tokens[word.head].head == unit.head));
+    if (!joined && !of_it) continue;
+    if (!is_place_name(unit) && unit.kind != UnitKind::unknown) continue;
+    unit.place_only = true;
+    if (of_it && !behind) continue;
+    unit.type = Type::place;
+    unit.first = std::min(unit.first, word.first);
+    unit.last = std::max(unit.last, word.last);
+    unit.head = head_of(sentence_, unit.first, unit.last);
+    word.used = true;
+    return;
+  }
+}
+
+/// "i due Paesi", "entrambi i ministri", "both sides".
+bool Composer::counted(const Unit& unit) const {
+  for (std::uint32_t t = 0; t < sentence_.tokens.size(); ++t) {
+    const bool child = sentence_.tokens[t].head == unit.head ||
+                       (t + 1 == unit.first && t < unit.first);
+    if (!child || inside(t, unit)) continue;
+    if (has_function(t, Function::all)) return true;
+    if (!has_function(t, Function::number)) continue;
+    // "i due Paesi" means those that were named, "due Paesi" any.
+    for (std::uint32_t d = 0; d < unit.head; ++d) {
+      const syntax::Token& det = sentence_.tokens[d];
+      if ((det.head == unit.head || det.head == t) && det.upos == syntax::Upos::DET &&
+          (det.feat("Definite") == "Def" || det.feat("PronType") == "Dem")) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// "I due hanno firmato": a number that stands for its set alone.
+void Composer::numeral_sets(std::vector<Mention>& mentions) const {
+  for (std::uint32_t t = 0; t < sentence_.tokens.size(); ++t) {
+    const syntax::Token& token = sentence_.tokens[t];
+    if (!has_function(t, Function::number) || token.is("nummod") || token.is("flat")) continue;
+    bool definite = false;
+    bool noun = false;
+    for (const std::uint32_t child : sentence_.children(t)) {
+      const syntax::Token& below = sentence_.tokens[child];
+      definite = definite || (below.upos == syntax::Upos::DET && below.feat("Definite") == "Def");
+      noun = noun || below.upos == syntax::Upos::NOUN;
+    }
+    const bool argument = token.is("nsubj") || token.is("obj") || token.is("obl") ||
+                          token.is("nmod") || token.is("iobj") || token.is("root");
+    if (!definite || noun || !argument) continue;
+    Unit unit;
+    unit.first = unit.head = t;
+    unit.last = t + 1;
+    Mention mention = blank(unit, Type::pronoun, How::both);
+    mention.anaphor = Anaphor::set;
+    mention.number = 'p';
+    mentions.push_back(std::move(mention));
+  }
+}
+
+}  // namespace casus::actors

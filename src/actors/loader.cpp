@@ -1,0 +1,134 @@
+#include "loader.h"
+
+#include <algorithm>
+
+namespace casus::actors {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+/// "2000", "2000-05" or "2000-05-07" as its first or last day.
+std::optional<Day> edge(std::string_view text, bool last) {
+  std::string whole(text);
+  if (text.size() == 4) whole += last ? "-12-31" : "-01-01";
+  if (text.size() == 7) whole += "-01";
+  const auto date = parse_date(whole);
+  if (!date || whole.size() != 10) return std::nullopt;
+  if (last && text.size() == 7) {
+    return Day{std::chrono::year_month_day_last{date->year(),
+                                                std::chrono::month_day_last{date->month()}}};
+  }
+  return Day{*date};
+}
+
+}  // namespace
+
+std::optional<std::pair<Day, Day>> parse_term(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  std::pair<Day, Day> term{Day::min(), Day::max()};
+  const std::string_view from = trimmed(text.substr(0, slash));
+  const std::string_view to = trimmed(text.substr(slash + 1));
+  if (!from.empty()) {
+    const auto day = edge(from, false);
+    if (!day) return std::nullopt;
+    term.first = *day;
+  }
+  if (!to.empty()) {
+    const auto day = edge(to, true);
+    if (!day) return std::nullopt;
+    term.second = *day;
+  }
+  return term;
+}
+
+std::vector<std::string_view> pieces(std::string_view text, char mark) {
+  std::vector<std::string_view> found;
+  while (true) {
+    const std::size_t end = std::min(text.find(mark), text.size());
+    const std::string_view piece = trimmed(text.substr(0, end));
+    if (!piece.empty() && piece != "-") found.push_back(piece);
+    if (end == text.size()) return found;
+    text.remove_prefix(end + 1);
+  }
+}
+
+void Loader::run() {
+  codes();
+  offices();
+  country_actors();
+  sector_ids();
+  find_languages();
+  // Contractions first: every later name is taken apart by them.
+  each_language("grammar.tsv", [&](auto& file, auto& language) { grammar(file, language); });
+  cldr_names();
+  each_language("countries.tsv", [&](auto& file, auto& language) { countries(file, language); });
+  each_language("roles.tsv", [&](auto& file, auto& language) { roles(file, language); });
+  each_language("pronouns.tsv", [&](auto& file, auto& language) { pronouns(file, language); });
+  actor_files();
+  term_files();
+  person_files();
+  places();
+  each_language("epithets.tsv", [&](auto& file, auto& language) { epithets(file, language); });
+  finish_actors();
+}
+
+void Loader::mistake(const Place& where, std::string what, std::string remedy) {
+  errors_.push_back({where, std::move(what), std::move(remedy)});
+}
+
+std::string_view Loader::keep(std::string_view text) {
+  if (text.empty()) return {};
+  return data_.strings.emplace_back(text);
+}
+
+std::optional<KnowledgeFile> Loader::open(const std::string& path) {
+  auto file = KnowledgeFile::load(path);
+  if (file) return std::move(*file);
+  errors_.push_back(file.error());
+  return std::nullopt;
+}
+
+std::vector<Atom> Loader::expanded(const Language& language, std::string_view name) const {
+  std::vector<Atom> result;
+  for (const std::string_view word : split_words(name)) {
+    // "dell'Iran" is one word here: its article ends at the apostrophe.
+    const std::size_t mark = word.find('\'');
+    const std::size_t length = mark == std::string_view::npos ? word.size() : mark + 1;
+    const auto found = language.grammar.contractions.find(fold(word.substr(0, length)));
+    if (found == language.grammar.contractions.end()) {
+      for (Atom& atom : atoms(word)) result.push_back(std::move(atom));
+      continue;
+    }
+    for (Atom& atom : atoms(found->second)) result.push_back(std::move(atom));
+    for (Atom& atom : atoms(word.substr(length))) result.push_back(std::move(atom));
+  }
+  return result;
+}
+
+void Loader::add(std::string_view language, std::string_view name, const Sense& sense,
+                 const Place& where) {
+  for (auto& [code, words] : data_.languages) {
+    if (language != "*" && language != code) continue;
+    const std::vector<Atom> key = expanded(words, name);
+    if (key.empty()) {
+      mistake(where, "name '" + std::string(name) + "' has no letters and cannot match");
+      continue;
+    }
+    words.trie.insert(key, sense, [&](const Sense& there) {
+      return there.kind == sense.kind && there.target == sense.target &&
+             there.number == sense.number && there.gender == sense.gender;
+    });
+  }
+}
+
+void load_all(const std::vector<std::string>& roots, Dictionary::Data& data,
+              std::vector<Error>& errors) {
+  Loader(roots, data, errors).run();
+}
+
+}  // namespace casus::actors

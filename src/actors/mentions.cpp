@@ -1,0 +1,298 @@
+// From units and what was found around them to mentions.
+#include <algorithm>
+
+#include "compose.h"
+
+namespace casus::actors {
+namespace {
+
+using syntax::Upos;
+
+char feature(const syntax::Token& token, std::string_view name, std::string_view first, char a,
+             std::string_view second, char b) {
+  const std::string_view value = token.feat(name);
+  return value == first ? a : value == second ? b : '\0';
+}
+
+char gender_of(const syntax::Token& token) {
+  return feature(token, "Gender", "Masc", 'm', "Fem", 'f');
+}
+char number_of(const syntax::Token& token) {
+  return feature(token, "Number", "Sing", 's', "Plur", 'p');
+}
+
+}  // namespace
+
+Mention Composer::blank(const Unit& unit, Type type, How how) const {
+  Mention mention;
+  mention.sentence = index_;
+  mention.first = unit.first;
+  mention.last = unit.last;
+  mention.head = unit.head;
+  mention.type = type;
+  mention.how = how;
+  if (!unit.senses.empty()) {
+    mention.gender = unit.sense().gender;
+    mention.number = unit.sense().number;
+  }
+  const syntax::Token& head = sentence_.tokens[unit.head];
+  if (mention.gender == 0) mention.gender = gender_of(head);
+  if (mention.number == 0) mention.number = number_of(head);
+  return mention;
+}
+
+void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) const {
+  const Unit& unit = units_[index];
+  How how = How::name;
+  Mention mention = blank(unit, unit.type, how);
+  if (unit.kind == UnitKind::unknown) {
+    Candidate unknown;
+    unknown.actor.name = unit.alias;
+    unknown.confidence = 0.5F;
+    unknown.reason = "name outside the dictionary";
+    mention.candidates.push_back(std::move(unknown));
+    mention.number = 's';
+    mentions.push_back(std::move(mention));
+    return;
+  }
+  const SenseKind kind = unit.sense().kind;
+  if (kind == SenseKind::capital || kind == SenseKind::seat) mention.how = How::capital;
+  if (kind == SenseKind::epithet) mention.how = How::epithet;
+  const bool person = context_.data.actors[unit.sense().target].type == Type::person;
+  if (unit.place_only && person) {  // "Piazza Kim Il-sung"
+    mention.type = Type::place;
+    mentions.push_back(std::move(mention));
+    return;
+  }
+  mention.candidates = candidates_of(unit, context_);
+  mention.place_or_government = !unit.place_only && std::any_of(
+      unit.senses.begin(), unit.senses.end(), [](const Sense& sense) {
+        return sense.kind == SenseKind::capital || sense.kind == SenseKind::seat;
+      });
+  if (unit.place_only) {
+    mention.type = Type::place;
+    for (Candidate& one : mention.candidates) {
+      if (one.actor.code.size() == 6 && context_.data.is_country(one.actor.code.substr(0, 3))) {
+        one.actor.code.resize(3);
+        one.actor.id = one.actor.id.substr(0, one.actor.id.rfind('/'));
+      }
+      one.reason = "place in the country";
+    }
+  }
+  // "ex Cancelliera Merkel" is told by the title; "ex" right before a name is the same.
+  if (unit.former && person) {
+    for (Candidate& one : mention.candidates) {
+      if (one.actor.code.size() > 3 && context_.data.is_country(one.actor.code.substr(0, 3))) {
+        one.actor.code = combine(one.actor.code.substr(0, 3), "ELI");
+      }
+    }
+  }
+  if (person && !context_.day && !mention.candidates.empty()) {
+    const Actor& actor = context_.data.actors[unit.sense().target];
+    if (standing(context_.data, actor, context_.day).undated) mention.how = How::undated;
+  }
+  mentions.push_back(std::move(mention));
+}
+
+void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions) const {
+  const Unit& unit = units_[index];
+  const syntax::Token& token = sentence_.tokens[unit.head];
+  const bool noun_like = token.upos != Upos::ADJ || !(token.is("amod") || token.is("conj"));
+  // "In russo": the language.
+  if (noun_like && number_of(token) != 'p' && marked(unit.head, Function::in)) return;
+  // "Ucraina occidentale", "Western Sahara": an adjective of a place tells a part of it.
+  if (token.head != syntax::no_token && token.is("amod") &&
+      sentence_.tokens[token.head].upos == Upos::PROPN) {
+    for (const Unit& other : units_) {
+      if (other.kind == UnitKind::name && other.type != Type::person &&
+          inside(token.head, other) && !context_.data.is_country(
+              context_.data.actors[unit.sense().target].country)) {
+        return;
+      }
+    }
+  }
+  Mention mention = blank(unit, Type::country, How::demonym);
+  mention.candidates = candidates_of(unit, context_);
+  mentions.push_back(std::move(mention));
+}
+
+void Composer::emit_pronoun(const Unit& unit, std::vector<Mention>& mentions) const {
+  const Pronoun& pronoun = context_.data.pronouns[unit.sense().target];
+  const How how = pronoun.anaphor == Anaphor::possessive ? How::possessive
+                  : pronoun.anaphor == Anaphor::set       ? How::both
+                  : pronoun.person == '1'                 ? How::first_person
+                                                          : How::pronoun;
+  Mention mention = blank(unit, Type::pronoun, how);
+  mention.anaphor = pronoun.anaphor;
+  mention.gender = pronoun.gender;
+  mention.number = pronoun.number;
+  const syntax::Token& token = sentence_.tokens[unit.head];
+  // A possessive agrees with what is owned, a pronoun with whom it means.
+  if (pronoun.anaphor != Anaphor::possessive && pronoun.anaphor != Anaphor::relative) {
+    if (mention.gender == 0) mention.gender = gender_of(token);
+    if (mention.number == 0) mention.number = number_of(token);
+  }
+  mention.person = pronoun.person;
+  mention.kind = pronoun.kind;
+  if (pronoun.anaphor == Anaphor::possessive) mention.owner = token.head;
+  mentions.push_back(std::move(mention));
+}
+
+std::uint32_t Composer::office_holder(const Unit& unit, const std::string& base) const {
+  const Role& role = role_of(unit);
+  if (!context_.day || unit.former || role.office == no_index || unit.sense().number == 'p' ||
+      sentence_.tokens[unit.head].feat("Number") == "Plur") {
+    return no_index;
+  }
+  std::uint32_t office = role.office;
+  if (context_.data.offices[office].leading) {
+    const auto leading = context_.data.leading_office.find(base);
+    if (leading == context_.data.leading_office.end()) return no_index;
+    office = leading->second;
+  }
+  return holder(context_.data, base, office, *context_.day);
+}
+
+std::vector<Candidate> Composer::role_candidates(const Unit& unit,
+                                                 const std::vector<Base>& bases) const {
+  std::vector<Candidate> result;
+  const Role& role = role_of(unit);
+  for (const Base& base : bases) {
+    const std::string sector = unit.former ? "ELI" : role.sector;
+    const std::string code = combine(base.code, sector);
+    const std::uint32_t person = office_holder(unit, base.code);
+    if (person != no_index) {
+      result.push_back(candidate(context_.data, person, code, context_.code,
+                                 base.confidence * 0.95F, "holder of the office on that day"));
+    } else {
+      result.push_back(candidate(context_.data, base.actor, code, context_.code,
+                                 base.confidence * 0.95F, base.reason));
+    }
+  }
+  return result;
+}
+
+std::vector<Candidate> Composer::titled_candidates(const Unit& role, const Found& found,
+                                                   const Unit& person) const {
+  const bool former = role.former || person.former;
+  const std::string sector = former ? "ELI" : role_of(role).sector;
+  if (person.kind == UnitKind::unknown) {
+    Candidate one;
+    one.actor.name = person.alias;
+    one.confidence = 0.7F;
+    one.reason = "name with the title that the text gives";
+    if (!found.bases.empty()) {
+      const Base& base = found.bases[0][0];
+      one.actor.code = combine(base.code, sector);
+      one.confidence = 0.8F;
+    }
+    return {one};
+  }
+  std::vector<Candidate> result = candidates_of(person, context_);
+  // The country beside the title tells namesakes apart.
+  if (!found.bases.empty()) {
+    const std::string& country = found.bases[0][0].code;
+    std::stable_sort(result.begin(), result.end(), [&](const Candidate& a, const Candidate& b) {
+      const auto agrees = [&](const Candidate& one) {
+        return one.actor.code.substr(0, 3) == country.substr(0, 3);
+      };
+      return agrees(a) && !agrees(b);
+    });
+  }
+  for (Candidate& one : result) {
+    const auto known = context_.data.by_id.find(one.actor.id);
+    if (known == context_.data.by_id.end()) continue;
+    const Actor& actor = context_.data.actors[known->second];
+    const Standing now = standing(context_.data, actor, context_.day);
+    if (former && !actor.country.empty()) {
+      one.actor.code = combine(actor.country, "ELI");
+      one.reason = "former, says the text";
+    } else if (!now.in_office && !sector.empty() && !actor.country.empty()) {
+      // No date, or a list that has grown old: the text's own title is the better witness.
+      const std::string base = found.bases.empty() ? actor.country : found.bases[0][0].code;
+      one.actor.code = combine(base, sector);
+      one.reason = "title in the text";
+    }
+    one.confidence = std::min(0.98F, one.confidence + 0.1F);
+  }
+  return result;
+}
+
+void Composer::emit_titled(std::uint32_t index, std::vector<Mention>& mentions) {
+  const Found& found = found_[index];
+  Unit& person = units_[found.title_of];
+  person.used = true;
+  Unit whole = units_[index];
+  whole.first = std::min(found.first, whole.first);
+  whole.last = person.last;
+  whole.head = head_of(sentence_, whole.first, whole.last);
+  Mention mention = blank(whole, Type::person, How::name);
+  if (person.kind == UnitKind::name && person.sense().gender != 0) {
+    mention.gender = person.sense().gender;
+  }
+  mention.number = 's';
+  mention.kind = role_of(units_[index]).kind;
+  mention.sector = role_of(units_[index]).sector;
+  mention.candidates = titled_candidates(units_[index], found, person);
+  mentions.push_back(std::move(mention));
+}
+
+/// A role that nothing around it resolves: reference looks for whom it means.
+void Composer::open_role(std::uint32_t index, Mention& mention) const {
+  const Unit& unit = units_[index];
+  const RoleClass role_class = role_of(unit).role_class;
+  mention.how = How::description;
+  mention.anaphor = Anaphor::description;
+  if (role_class == RoleClass::relation) mention.anaphor = Anaphor::relational;
+  if (mention.number == 'p' && (role_class == RoleClass::side || counted(unit))) {
+    mention.anaphor = Anaphor::set;
+    mention.how = How::both;
+  }
+  if (found_[index].owner != no_index) mention.owner = units_[found_[index].owner].head;
+  for (const Unit& other : units_) {
+    if (other.kind != UnitKind::pronoun) continue;
+    const Pronoun& pronoun = context_.data.pronouns[other.sense().target];
+    const std::uint32_t owned = sentence_.tokens[other.head].head;
+    if (pronoun.anaphor == Anaphor::possessive && owned != syntax::no_token &&
+        inside(owned, unit)) {
+      mention.owner = other.head;
+    }
+  }
+}
+
+void Composer::emit_role(std::uint32_t index, std::vector<Mention>& mentions) {
+  Found& found = found_[index];
+  const Unit& unit = units_[index];
+  if (found.title_of != no_index && !units_[found.title_of].used) {
+    emit_titled(index, mentions);
+    return;
+  }
+  const Role& role = role_of(unit);
+  if (role.role_class == RoleClass::side && found.bases.empty() &&
+      sentence_.tokens[unit.head].feat("Number") != "Plur" && unit.sense().number != 'p') {
+    return;  // "fa parte di", "on his part"
+  }
+  Mention mention = blank(unit, Type::role, How::composite);
+  mention.kind = role.kind;
+  mention.sector = unit.former ? std::string_view("ELI") : std::string_view(role.sector);
+  if (found.appositive != no_index && !found.settled) return;
+  if (found.appositive != no_index) {
+    const Unit& person = units_[found.appositive];
+    mention.candidates = titled_candidates(unit, found, person);
+    mentions.push_back(mention);
+    return;
+  }
+  if (found.bases.empty()) {
+    open_role(index, mention);
+    mentions.push_back(std::move(mention));
+    return;
+  }
+  if (unit.place_only) mention.type = Type::place;
+  for (const std::vector<Base>& bases : found.bases) {
+    Mention one = mention;
+    one.candidates = role_candidates(unit, bases);
+    mentions.push_back(std::move(one));
+  }
+}
+
+}  // namespace casus::actors

@@ -1,0 +1,72 @@
+#include "office.h"
+
+namespace casus::actors {
+namespace {
+
+/// Of terms that hold at once the government's counts, then the latest.
+bool stronger(const Dictionary::Data& data, const Term& a, const Term& b) {
+  const auto governs = [&](const Term& term) {
+    return term.office != no_index && data.offices[term.office].sector == "GOV";
+  };
+  if (governs(a) != governs(b)) return governs(a);
+  return a.from > b.from;
+}
+
+bool later(const Term& a, const Term& b) {
+  return a.to != b.to ? a.to > b.to : a.from > b.from;
+}
+
+}  // namespace
+
+Standing standing(const Dictionary::Data& data, const Actor& actor, std::optional<Day> day) {
+  if (actor.terms.empty()) return {actor.country, "listed without a code", false, false};
+  const Term* last = &actor.terms.front();
+  const Term* now = nullptr;
+  for (const Term& term : actor.terms) {
+    if (later(term, *last)) last = &term;
+    if (!day || *day < term.from || *day > term.to) continue;
+    if (now == nullptr || stronger(data, term, *now)) now = &term;
+  }
+  const bool fixed = actor.terms.size() == 1 && actor.terms[0].from == Day::min() &&
+                     actor.terms[0].to == Day::max();
+  if (fixed) return {last->code, "name", true, false};
+  if (!day) return {last->code, "last office, no date given", false, true};
+  if (now != nullptr) return {now->code, "office on that day", true, false};
+  if (actor.type != Type::person) return {last->code, "name", false, false};
+  if (*day < actor.terms.front().from) return {actor.country, "before the first office", false, false};
+  if (actor.country.empty()) return {last->code, "after office", false, false};
+  return {with_sector(data, actor.country, "ELI"), "after office", false, false};
+}
+
+std::uint32_t holder(const Dictionary::Data& data, const std::string& code, std::uint32_t office,
+                     Day day) {
+  if (office == no_index || !data.offices[office].one_holder) return no_index;
+  const auto found = data.holders.find({code, office});
+  if (found == data.holders.end()) return no_index;
+  for (const auto& [actor, index] : found->second.terms) {
+    const Term& term = data.actors[actor].terms[index];
+    if (day >= term.from && day <= term.to) return actor;
+  }
+  return no_index;
+}
+
+Candidate candidate(const Dictionary::Data& data, std::uint32_t index, const std::string& code,
+                    std::string_view language, float confidence, std::string_view reason) {
+  const Actor& actor = data.actors[index];
+  Candidate result;
+  result.confidence = confidence;
+  result.reason = reason;
+  result.actor.code = code;
+  result.actor.wikidata = actor.wikidata;
+  result.actor.id = actor.id;
+  if (actor.type == Type::country) {
+    const auto sector = data.sector_ids.find(code);
+    if (sector != data.sector_ids.end()) result.actor.id = sector->second;
+  }
+  const auto own = actor.names.find(language);
+  result.actor.name = own != actor.names.end() ? std::string_view(own->second)
+                                               : std::string_view(actor.name);
+  return result;
+}
+
+}  // namespace casus::actors

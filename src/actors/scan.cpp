@@ -1,0 +1,151 @@
+// Walks the automaton over the atoms of a sentence. A token may hold several atoms ("Jong-un") and
+// some hold none (a lone hyphen), so that a name matches however the tokenizer cut it.
+#include "scan.h"
+
+#include <algorithm>
+
+namespace casus::actors {
+namespace {
+
+struct Spot {
+  std::uint32_t word;
+  Case letters;
+  std::uint32_t token;
+  bool starts, ends;  // first or last atom of its token
+};
+
+using Names = Trie<Sense>;
+
+bool is_hyphen(std::string_view form) {
+  return form == "-" || form == "\u2010" || form == "\u2011" || form == "\u2013";
+}
+
+std::vector<Spot> spots_of(const syntax::Sentence& sentence, const Language& language) {
+  std::vector<Spot> spots;
+  for (std::uint32_t t = 0; t < sentence.tokens.size(); ++t) {
+    const std::vector<Atom> parts = atoms(sentence.tokens[t].form);
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      spots.push_back({language.trie.word(parts[k].text), parts[k].letters, t, k == 0,
+                       k + 1 == parts.size()});
+    }
+  }
+  return spots;
+}
+
+/// Senses at `node` that the letters of spots [first, last) allow, the strictest spelling first:
+/// "US" is the state before it is the pronoun.
+std::vector<Sense> fitting(const Names& trie, std::uint32_t node, const std::vector<Spot>& spots,
+                           std::size_t first) {
+  std::vector<std::pair<int, Sense>> found;
+  for (const Names::Ending& ending : trie.endings(node)) {
+    bool fit = true;
+    int strictness = 0;
+    for (std::size_t k = 0; fit && k < ending.letters.size(); ++k) {
+      fit = fits(ending.letters[k], spots[first + k].letters);
+      strictness += static_cast<int>(ending.letters[k]);
+    }
+    if (fit) found.emplace_back(strictness, ending.meaning);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Sense> senses;
+  for (const auto& [strictness, sense] : found) senses.push_back(sense);
+  return senses;
+}
+
+/// The longest name that starts at a token's first atom and ends with a token.
+void whole(const std::vector<Spot>& spots, std::size_t first, const Names& trie,
+           const syntax::Sentence& sentence, std::vector<Match>& matches) {
+  Match longest;
+  std::uint32_t node = Names::root;
+  for (std::size_t i = first; i < spots.size(); ++i) {
+    node = trie.step(node, spots[i].word);
+    if (node == Names::nowhere) break;
+    if (!spots[i].ends) continue;
+    auto senses = fitting(trie, node, spots, first);
+    std::erase_if(senses, [&](const Sense& sense) {
+      const std::uint32_t next = spots[i].token + 1;
+      return sense.kind == SenseKind::prefix && !(next < sentence.tokens.size() &&
+                                                  is_hyphen(sentence.tokens[next].form));
+    });
+    if (!senses.empty()) longest = {spots[first].token, spots[i].token + 1, std::move(senses)};
+  }
+  if (!longest.senses.empty()) matches.push_back(std::move(longest));
+}
+
+/// Names inside one hyphenated token: all of "russo-ucraino", the first half of "US-led"; of
+/// "pro-Russian" nothing, since it is no Russian.
+void inside(const std::vector<Spot>& spots, std::size_t first, const Names& trie,
+            std::vector<Match>& matches) {
+  std::vector<Match> found;
+  bool gap = false;
+  std::size_t i = first;
+  while (true) {
+    std::uint32_t node = Names::root;
+    std::size_t end = i;
+    std::vector<Sense> best;
+    for (std::size_t k = i; k < spots.size(); ++k) {
+      node = trie.step(node, spots[k].word);
+      if (node == Names::nowhere) break;
+      auto senses = fitting(trie, node, spots, i);
+      const bool ends = spots[k].ends;
+      std::erase_if(senses, [&](const Sense& s) { return s.kind == SenseKind::prefix && ends; });
+      std::erase_if(senses, [](const Sense& s) { return s.kind == SenseKind::pronoun; });
+      if (!senses.empty()) {
+        best = std::move(senses);
+        end = k + 1;
+      }
+      if (ends) break;
+    }
+    if (best.empty()) {
+      if (i == first) return;
+      gap = true;
+      break;
+    }
+    found.push_back({spots[first].token, spots[first].token + 1, std::move(best)});
+    if (spots[end - 1].ends) break;
+    i = end;
+  }
+  for (Match& match : found) match.part = gap;
+  matches.insert(matches.end(), std::make_move_iterator(found.begin()),
+                 std::make_move_iterator(found.end()));
+}
+
+}  // namespace
+
+std::vector<Match> scan(const syntax::Sentence& sentence, const Language& language) {
+  std::vector<Match> matches;
+  const std::vector<Spot> spots = spots_of(sentence, language);
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    if (!spots[i].starts) continue;
+    const std::size_t before = matches.size();
+    whole(spots, i, language.trie, sentence, matches);
+    if (matches.size() > before) continue;
+    if (!spots[i].ends) {
+      inside(spots, i, language.trie, matches);
+      continue;
+    }
+    // An inflected form that the lists lack: the lemma, for common words only.
+    const syntax::Token& token = sentence.tokens[spots[i].token];
+    const std::vector<Atom> lemma = atoms(token.lemma);
+    if (lemma.size() != 1) continue;
+    const std::uint32_t word = language.trie.word(lemma[0].text);
+    const std::uint32_t node = language.trie.step(Names::root, word);
+    if (node == Names::nowhere) continue;
+    auto senses = fitting(language.trie, node, spots, i);
+    std::erase_if(senses, [](const Sense& sense) {
+      return sense.kind != SenseKind::role && sense.kind != SenseKind::demonym;
+    });
+    for (Sense& sense : senses) {
+      sense.number = token.feat("Number") == "Plur" ? 'p' : 's';
+      const std::string_view gender = token.feat("Gender");
+      sense.gender = gender == "Masc" ? 'm' : gender == "Fem" ? 'f' : '\0';
+    }
+    if (!senses.empty()) {
+      matches.push_back({spots[i].token, spots[i].token + 1, std::move(senses)});
+    }
+  }
+  return matches;
+}
+
+}  // namespace casus::actors

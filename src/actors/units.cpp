@@ -1,0 +1,158 @@
+// From all that the dictionary matched to one reading a stretch: longest first, and among the
+// senses those that fit the part of speech.
+#include <algorithm>
+
+#include "unit.h"
+
+namespace casus::actors {
+namespace {
+
+using syntax::Upos;
+
+bool is_name(SenseKind kind) {
+  switch (kind) {
+    case SenseKind::country: case SenseKind::capital: case SenseKind::seat: case SenseKind::actor:
+    case SenseKind::short_name: case SenseKind::place: case SenseKind::epithet: return true;
+    default: return false;
+  }
+}
+
+bool is_helper(RoleClass role_class) {
+  return role_class == RoleClass::title || role_class == RoleClass::place ||
+         role_class == RoleClass::club || role_class == RoleClass::former;
+}
+
+bool pronoun_fits(const syntax::Token& token, const Pronoun& pronoun, bool several_tokens) {
+  if (several_tokens || pronoun.anaphor == Anaphor::reciprocal) return true;
+  if (token.is("expl")) return false;  // "si dice", "c'è", "it rains"
+  const bool poss = token.feat("Poss") == "Yes" || token.deprel.ends_with(":poss");
+  switch (pronoun.anaphor) {
+    case Anaphor::possessive:
+      return poss && (token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::ADJ);
+    case Anaphor::set:
+      return token.upos != Upos::CCONJ && token.upos != Upos::ADV && !token.is("det");
+    case Anaphor::relative:
+      return token.upos == Upos::PRON || (token.upos == Upos::DET && token.feat("PronType") == "Rel");
+    default: return token.upos == Upos::PRON && !poss;
+  }
+}
+
+/// A common noun can be an actor's; an adjective too when no noun carries it ("i ribelli").
+bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool several_tokens) {
+  const syntax::Token& token = sentence.tokens[head];
+  if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) return true;
+  if (token.upos == Upos::ADJ) return several_tokens || !token.is("amod");
+  return token.upos == Upos::X || (several_tokens && token.upos != Upos::VERB);
+}
+
+bool demonym_fits(const syntax::Token& token) {
+  return token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
+         token.upos == Upos::X;
+}
+
+Type type_of(const Sense& sense, const Context& context) {
+  switch (sense.kind) {
+    case SenseKind::country: case SenseKind::demonym: case SenseKind::prefix: return Type::country;
+    case SenseKind::capital: case SenseKind::place: return Type::place;
+    case SenseKind::seat:
+      return context.data.actors[sense.target].type == Type::country ? Type::place
+                                                                     : Type::organisation;
+    case SenseKind::role: return Type::role;
+    case SenseKind::pronoun: return Type::pronoun;
+    default: return context.data.actors[sense.target].type;
+  }
+}
+
+/// Keeps of a match's senses those of the first kind that fits here.
+std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const Context& context) {
+  Unit unit;
+  unit.first = match.first;
+  unit.last = match.last;
+  unit.part = match.part;
+  unit.head = head_of(sentence, match.first, match.last);
+  const syntax::Token& head = sentence.tokens[unit.head];
+  const bool several = match.last - match.first > 1;
+  std::vector<Sense> names, demonyms, roles, helpers, pronouns;
+  for (const Sense& sense : match.senses) {
+    if (is_name(sense.kind)) {
+      names.push_back(sense);
+    } else if (sense.kind == SenseKind::prefix) {
+      demonyms.push_back(sense);
+    } else if (sense.kind == SenseKind::demonym) {
+      if (several || demonym_fits(head)) demonyms.push_back(sense);
+    } else if (sense.kind == SenseKind::pronoun) {
+      const Pronoun& pronoun = context.data.pronouns[sense.target];
+      if (pronoun_fits(head, pronoun, several)) pronouns.push_back(sense);
+    } else if (is_helper(context.data.roles[sense.target].role_class)) {
+      helpers.push_back(sense);
+    } else if (match.part || role_fits(sentence, unit.head, several)) {
+      roles.push_back(sense);
+    }
+  }
+  // A word written small that could be a role is one before it is an epithet or a small name.
+  const auto take = [&](std::vector<Sense>& senses, UnitKind kind) {
+    unit.kind = kind;
+    unit.senses = std::move(senses);
+    unit.type = type_of(unit.senses.front(), context);
+  };
+  if (!names.empty()) {
+    take(names, UnitKind::name);
+    for (const Sense& sense : roles) unit.senses.push_back(sense);
+  } else if (!pronouns.empty()) {
+    take(pronouns, UnitKind::pronoun);
+  } else if (!roles.empty()) {
+    take(roles, UnitKind::role);
+    for (const Sense& sense : helpers) unit.senses.push_back(sense);
+  } else if (!demonyms.empty()) {
+    take(demonyms, UnitKind::demonym);
+  } else if (!helpers.empty()) {
+    take(helpers, UnitKind::helper);
+  } else {
+    return std::nullopt;
+  }
+  return unit;
+}
+
+/// Counts what the article is about, to weigh what is ambiguous later.
+void remember(const Unit& unit, Context& context) {
+  if (unit.senses.size() != 1) return;
+  const Sense& sense = unit.sense();
+  if (unit.kind == UnitKind::name && sense.kind == SenseKind::actor) ++context.named[sense.target];
+  if (unit.kind != UnitKind::name && unit.kind != UnitKind::demonym) return;
+  if (sense.kind == SenseKind::epithet) return;
+  const std::string& country = context.data.actors[sense.target].country;
+  if (!country.empty()) ++context.countries[country];
+}
+
+}  // namespace
+
+std::uint32_t head_of(const syntax::Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t t = first; t < last; ++t) {
+    const std::uint32_t head = sentence.tokens[t].head;
+    const bool outside = head == syntax::no_token || head < first || head >= last;
+    if (outside && sentence.tokens[t].upos != Upos::ADP && sentence.tokens[t].upos != Upos::DET) {
+      return t;
+    }
+  }
+  return last - 1;
+}
+
+std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context) {
+  std::vector<Unit> units;
+  std::uint32_t done = 0;
+  std::uint32_t shared = syntax::no_token;  // a hyphenated token holds several
+  for (Match& match : scan(sentence, context.language)) {
+    const bool same_token = match.last == match.first + 1 && match.first == shared;
+    if (match.first < done && !same_token) continue;
+    auto unit = read(sentence, match, context);
+    if (!unit) continue;
+    done = unit->last;
+    shared = unit->first;
+    units.push_back(std::move(*unit));
+  }
+  add_unknown_names(sentence, context, units);
+  for (const Unit& unit : units) remember(unit, context);
+  return units;
+}
+
+}  // namespace casus::actors

@@ -1,0 +1,233 @@
+// Proper names that the dictionary lacks. A name comes from the model, or is a run of proper nouns
+// that the tree holds together; what roles and known names inside it explain is taken away.
+#include <algorithm>
+
+#include "unit.h"
+
+namespace casus::actors {
+namespace {
+
+using syntax::Upos;
+
+struct Stretch {
+  std::uint32_t first = 0, last = 0;
+  std::optional<syntax::NameType> type;
+};
+
+/// The token at which a chain of name relations ends.
+std::uint32_t top_of(const syntax::Sentence& sentence, std::uint32_t token) {
+  for (std::size_t steps = 0; steps < sentence.tokens.size(); ++steps) {
+    const syntax::Token& here = sentence.tokens[token];
+    const bool chained = here.is("flat") || here.is("compound") || here.is("goeswith") ||
+                         here.deprel == "nmod:desc";
+    if (!chained || here.head == syntax::no_token) break;
+    token = here.head;
+  }
+  return token;
+}
+
+std::vector<Stretch> stretches(const syntax::Sentence& sentence, const Language& language) {
+  std::vector<Stretch> found;
+  std::vector<bool> taken(sentence.tokens.size(), false);
+  for (const syntax::Name& name : sentence.names) {
+    found.push_back({name.first, name.last, name.type});
+    for (std::uint32_t t = name.first; t < name.last; ++t) taken[t] = true;
+  }
+  for (std::uint32_t t = 0; t < sentence.tokens.size(); ++t) {
+    const auto proper = [&](std::uint32_t i) {
+      const syntax::Token& token = sentence.tokens[i];
+      return !taken[i] && token.upos == Upos::PROPN &&
+             !language.has(Function::calendar, fold(token.form));
+    };
+    if (!proper(t)) continue;
+    std::uint32_t end = t + 1;
+    while (end < sentence.tokens.size() && proper(end) &&
+           top_of(sentence, end) == top_of(sentence, t)) {
+      ++end;
+    }
+    found.push_back({t, end, std::nullopt});
+    t = end - 1;
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Stretch& a, const Stretch& b) { return a.first < b.first; });
+  return found;
+}
+
+bool starts_capital(std::string_view form) {
+  const auto parts = atoms(form);
+  return !parts.empty() && parts[0].letters != Case::lower;
+}
+
+/// Whether the words before a short name are the given names of one of those it may mean.
+bool is_given_name(const syntax::Sentence& sentence, std::uint32_t first, const Unit& unit,
+                   const Context& context) {
+  const auto given = atoms(sentence.tokens[first].form);
+  for (const Sense& sense : unit.senses) {
+    if (sense.kind != SenseKind::short_name) continue;
+    const auto name = atoms(context.data.actors[sense.target].name);
+    if (!given.empty() && !name.empty() && given[0].text == name[0].text) return true;
+  }
+  return false;
+}
+
+class Gaps {
+ public:
+  Gaps(const syntax::Sentence& sentence, Context& context, std::vector<Unit>& units)
+      : sentence_(sentence), context_(context), units_(units),
+        owner_(sentence.tokens.size(), no_index) {
+    for (std::uint32_t u = 0; u < units.size(); ++u) {
+      if (units[u].kind == UnitKind::pronoun || units[u].part) continue;
+      for (std::uint32_t t = units[u].first; t < units[u].last; ++t) owner_[t] = u;
+    }
+  }
+
+  /// Cuts a stretch at roles and helpers, and reads each piece.
+  void read(const Stretch& stretch) {
+    std::uint32_t first = stretch.first;
+    for (std::uint32_t t = stretch.first; t <= stretch.last; ++t) {
+      if (t < stretch.last && !cuts(t)) continue;
+      if (t > first) piece(first, t, stretch.type);
+      first = t + 1;
+    }
+  }
+
+  void finish() {
+    std::erase_if(units_, [](const Unit& unit) { return unit.used; });
+    units_.insert(units_.end(), made_.begin(), made_.end());
+    std::stable_sort(units_.begin(), units_.end(), [](const Unit& a, const Unit& b) {
+      return a.first != b.first ? a.first < b.first : a.last < b.last;
+    });
+  }
+
+ private:
+  bool cuts(std::uint32_t token) const {
+    if (owner_[token] == no_index) return false;
+    const Unit& unit = units_[owner_[token]];
+    if (unit.kind == UnitKind::role) return true;
+    return unit.kind == UnitKind::helper &&
+           context_.data.roles[unit.sense().target].role_class != RoleClass::club;
+  }
+
+  void piece(std::uint32_t first, std::uint32_t last, std::optional<syntax::NameType> type) {
+    const auto is_edge = [&](std::uint32_t t) {
+      const Upos upos = sentence_.tokens[t].upos;
+      return owner_[t] == no_index && (upos == Upos::ADP || upos == Upos::DET ||
+                                       upos == Upos::PUNCT || upos == Upos::CCONJ ||
+                                       upos == Upos::PART);
+    };
+    while (first < last && is_edge(first)) ++first;
+    while (last > first && is_edge(last - 1)) --last;
+    std::vector<std::uint32_t> inside;
+    std::uint32_t open = 0;  // capitalised words that no unit explains
+    std::uint32_t open_first = last;
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (owner_[t] != no_index) {
+        if (inside.empty() || inside.back() != owner_[t]) inside.push_back(owner_[t]);
+      } else if (starts_capital(sentence_.tokens[t].form)) {
+        ++open;
+        open_first = std::min(open_first, t);
+      }
+    }
+    if (open == 0) return;
+    if (inside.empty()) {
+      make(first, last, type);
+      return;
+    }
+    mixed(first, last, open_first, inside, type);
+  }
+
+  /// Known and unknown words in one name: which of the two is right?
+  void mixed(std::uint32_t first, std::uint32_t last, std::uint32_t open_first,
+             const std::vector<std::uint32_t>& inside, std::optional<syntax::NameType> type) {
+    bool only_demonyms = true;
+    for (const std::uint32_t u : inside) {
+      const Unit& unit = units_[u];
+      if (unit.kind == UnitKind::name && unit.sense().kind == SenseKind::actor) return;
+      if (unit.kind == UnitKind::name && unit.sense().kind == SenseKind::short_name &&
+          open_first < unit.first && is_given_name(sentence_, open_first, unit, context_)) {
+        units_[u].first = open_first;
+        units_[u].head = head_of(sentence_, open_first, unit.last);
+        return;
+      }
+      only_demonyms = only_demonyms && unit.kind == UnitKind::demonym;
+    }
+    if (only_demonyms && type != syntax::NameType::organisation) {
+      // "Russian Vladimir Ivanov": the adjective stays what it is.
+      make(open_first, last, type);
+      return;
+    }
+    if (!type) type = guess(first, inside);
+    for (const std::uint32_t u : inside) units_[u].used = true;
+    make(first, last, type);
+  }
+
+  std::optional<syntax::NameType> guess(std::uint32_t first,
+                                        const std::vector<std::uint32_t>& inside) const {
+    for (const std::uint32_t u : inside) {
+      if (units_[u].kind == UnitKind::helper) return syntax::NameType::organisation;
+      if (units_[u].sense().kind == SenseKind::short_name) return syntax::NameType::person;
+      // "Jordan Henderson" against "Dinamo Mosca": a person's given name comes first.
+      if (units_[u].first > first) return syntax::NameType::organisation;
+    }
+    return syntax::NameType::person;
+  }
+
+  void make(std::uint32_t first, std::uint32_t last, std::optional<syntax::NameType> type) {
+    Unit unit;
+    unit.first = first;
+    unit.last = last;
+    unit.head = head_of(sentence_, first, last);
+    unit.kind = UnitKind::unknown;
+    unit.alias = text_of(sentence_, first, last);
+    const auto parts = atoms(sentence_.tokens[last - 1].form);
+    const std::string end = parts.empty() ? std::string() : parts.back().text;
+    unit.type = type == syntax::NameType::organisation ? Type::organisation
+                : type == syntax::NameType::place      ? Type::place
+                                                       : Type::person;
+    if (unit.type == Type::person) {
+      // A later surname alone means the one who was named in full.
+      const auto known = context_.strangers.find(end);
+      if (last - first > 1) {
+        context_.strangers[end] = unit.alias;
+      } else if (known != context_.strangers.end()) {
+        unit.alias = known->second;
+      } else if (!type) {
+        return;  // a lone proper noun that nothing says is a name of somebody
+      }
+    }
+    made_.push_back(std::move(unit));
+  }
+
+  const syntax::Sentence& sentence_;
+  Context& context_;
+  std::vector<Unit>& units_;
+  std::vector<std::uint32_t> owner_;  // unit of each token
+  std::vector<Unit> made_;
+};
+
+}  // namespace
+
+std::string_view text_of(const syntax::Sentence& sentence, std::uint32_t first,
+                         std::uint32_t last) {
+  const syntax::Token& start = sentence.tokens[first];
+  const syntax::Token& end = sentence.tokens[last - 1];
+  // Forms view the article except inside multiword tokens; only then is the stretch between them
+  // the text as it stands.
+  const std::size_t length = end.last - start.first;
+  const auto address = [](std::string_view view) {
+    return reinterpret_cast<std::uintptr_t>(view.data());
+  };
+  const bool one_text = start.form.size() == start.last - start.first &&
+                        end.form.size() == end.last - end.first &&
+                        address(start.form) + (end.first - start.first) == address(end.form);
+  return one_text ? std::string_view(start.form.data(), length) : end.form;
+}
+
+void add_unknown_names(const syntax::Sentence& sentence, Context& context,
+                       std::vector<Unit>& units) {
+  Gaps gaps(sentence, context, units);
+  for (const Stretch& stretch : stretches(sentence, context.language)) gaps.read(stretch);
+  gaps.finish();
+}
+
+}  // namespace casus::actors
