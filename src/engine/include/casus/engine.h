@@ -34,22 +34,27 @@ struct Coded {
   events::Coding coding;
   std::vector<ledger::Commitment> commitments;
   std::string text_hash;  ///< XXH3-128 of the text as it came, hexadecimal
+  std::string language;   ///< the document's, or as detected
 };
 
 /// Where the shipped files lie, and what a user lays over them.
 struct Folders {
-  std::string models;                   ///< holds LANG.model
-  std::vector<std::string> knowledge;   ///< shipped first, then the user's
+  std::string models;                  ///< holds LANG.model
+  std::vector<std::string> knowledge;  ///< shipped first, then the user's
 };
 
 /// How far to go: `casus parse` needs no rules, `casus actors` no events.
 enum class Stage : std::uint8_t { syntax, actors, frames, reference, events, ledger };
 
+/// Every mistake of all knowledge files, by room.
+[[nodiscard]] std::vector<Error> lint(const std::vector<std::string>& roots);
+
 /// All rooms in order. Knowledge and models are loaded once (a language's when first needed) and
 /// then only read: code() may be called from any number of threads.
 class Engine {
  public:
-  [[nodiscard]] static Result<Engine> open(Folders folders);
+  /// `last`: the furthest stage that code() will be asked for; what it does not need is not read.
+  [[nodiscard]] static Result<Engine> open(Folders folders, Stage last = Stage::ledger);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
@@ -57,11 +62,14 @@ class Engine {
   /// An Error names the document and the reason (unsupported language, not text, too long).
   [[nodiscard]] Result<Coded> code(Document document, Stage last = Stage::ledger) const;
 
-  const frames::Concepts& concepts() const;
-  const events::RuleBook& rules() const;
-  std::string_view model_version(std::string_view language) const;  ///< "it-1"
-  static std::string_view version();                                ///< "0.1.0"
-  std::string_view knowledge_version() const;                       ///< knowledge/VERSION: "2026.11"
+  const frames::Concepts& concepts() const;  ///< opened for Stage::frames or further
+  const events::RuleBook& rules() const;     ///< opened for Stage::events or further
+  /// Languages that have a model, sorted.
+  const std::vector<std::string>& languages() const;
+  /// "it-1"; empty as long as no article of the language was parsed.
+  std::string_view model_version(std::string_view language) const;
+  static std::string_view version();           ///< "0.1.0"
+  std::string_view knowledge_version() const;  ///< knowledge/VERSION: "2026.11"
 
  private:
   Engine();

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "documents.h"
+
+namespace casus::cli {
+
+/// What the command line said.
+struct Options {
+  std::string knowledge;  ///< a user's own folder, laid over the shipped one
+  InputOptions input;
+  std::string format;
+  std::string out;
+  std::vector<std::string> statuses;
+  std::vector<int> quads;
+  double confidence_min = 0;
+  std::size_t threads = 1;
+  std::string gold;   ///< eval-syntax
+  std::string style;  ///< eval-syntax
+  std::string path;   ///< lint-knowledge
+};
+
+/// Exit statuses (DESIGN §4).
+enum class Exit : int { done = 0, failed = 1, usage = 2 };
+
+/// Where the shipped models and knowledge lie: $CASUS_HOME, else ../share/casus beside the
+/// program's folder. The user's own knowledge comes last.
+[[nodiscard]] Result<engine::Folders> find_folders(const Options& options);
+
+}  // namespace casus::cli
