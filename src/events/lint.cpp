@@ -40,7 +40,8 @@ bool overlapping(const Pattern& a, const Pattern& b, const frames::Concepts& con
       const bool same_slot =
           (x.term.kind == TermKind::mood) == (y.term.kind == TermKind::mood) &&
           (x.term.kind == TermKind::under) == (y.term.kind == TermKind::under) &&
-          x.roles == y.roles;
+          std::set<Role>(x.roles.begin(), x.roles.end()) ==
+              std::set<Role>(y.roles.begin(), y.roles.end());
       if (same_slot && !together(x.term, y.term, concepts)) return false;
     }
   }
