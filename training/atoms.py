@@ -8,6 +8,7 @@ import unicodedata
 from features import hash64, lower, shape, zero_digits
 
 WINDOW = 5
+NEAR = 20               # atoms each side among which a mark is counted (lists divided by semicolons)
 URL = re.compile(r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)[^\s\"<>«»“”]+")
 URL_TAIL = ".,;:!?)'’]}"
 MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -96,7 +97,7 @@ class AtomFeatures:
                                          f"W:{gap}", f"Z:{gap}{form}")]
 
     def paragraph(self, text, atoms):
-        """Per atom: its six buckets; per boundary before atom k (k >= 1): six more of the pair."""
+        """Per atom: its six buckets; per boundary before atom k (k >= 1): seven more of the pair."""
         norm = [zero_digits(lower(self.normal(text[a:b]))) for a, b, _ in atoms]
         shapes = [shape(self.normal(text[a:b])) for a, b, _ in atoms]
         single = [self.atom(text[a:b], gap) for a, b, gap in atoms]
@@ -114,7 +115,8 @@ class AtomFeatures:
             pairs.append([self.bucket(s) for s in (
                 f"B:{gap}{norm[k - 1]} {norm[k]}", f"T:{gap}{shapes[k - 1]} {shapes[k]}",
                 f"C:{gap}{k - first[k - 1]}{left}", f"D:{gap}{left} {shapes[k]}", f"E:{gap}{shapes[k - 1]} {right}",
-                f"F:{gap}{norm[k - 1]} {shapes[k]} {shapes[k + 1] if k + 1 < len(atoms) else ''}")])
+                f"F:{gap}{norm[k - 1]} {shapes[k]} {shapes[k + 1] if k + 1 < len(atoms) else ''}",
+                f"G:{norm[k - 1]} {min(4, norm[max(0, k - NEAR):k + NEAR].count(norm[k - 1]))}")])
         return single, pairs
 
 

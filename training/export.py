@@ -95,7 +95,7 @@ def main():
     recipe = data.read_recipe(args.recipe)
     vocabulary = data.Vocabulary.load(os.path.join(args.folder, "vocabulary.json"))
     state = torch.load(os.path.join(args.folder, "average.pt"))
-    sections = {"meta": f"lang\t{args.lang}\nseed\t{recipe['seed']}\ntreebanks\t{' '.join(recipe['treebank'])}"}
+    sections = {"meta": f"lang\t{args.lang}\nseed\t{recipe['seed']}\ntreebanks\t{' '.join(recipe['treebank'])}\ntokenizer\t2"}
     sections.update(network_sections(state, vocabulary, recipe))
     styles = recipe.get("lexicon", " ".join(recipe["treebank"][:2])).split()
     train = conllu.training_sentences(args.treebanks, args.lang, recipe["treebank"], lambda _: None)

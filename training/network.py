@@ -89,3 +89,12 @@ class Network(nn.Module):
         head = self.mlp(self.label_head, with_root)
         head = head.gather(1, heads.unsqueeze(2).expand(-1, -1, head.shape[2]))
         return self.label_out(torch.cat((dep, head, dep * head), 2))
+
+
+def put(net, values):
+    """Overwrites the parameters; returns what they were."""
+    with torch.no_grad():
+        before = [p.detach().clone() for p in net.parameters()]
+        for p, value in zip(net.parameters(), values):
+            p.copy_(value)
+    return before

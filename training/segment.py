@@ -48,7 +48,9 @@ class Segmenter:
         slots = np.concatenate((self.emb[around].sum(2), self.emb[pair].sum(1)[:, None]), 1)
         x = q(slots.reshape(count, -1).astype(F) * self.scale)
         logits = self.out(q(np.maximum(self.hidden(x), F(0))))
-        logits[np.array([gap != 0 for _, _, gap in found[1:]]), 0] = -np.inf
+        spaced = np.array([gap != 0 for _, _, gap in found[1:]])
+        logits[spaced, 0] = -np.inf
+        logits[~spaced, 2] = -np.inf
         return logits.argmax(1).tolist()
 
     def _words(self, text, spans):

@@ -13,6 +13,7 @@ import container
 import data
 import mwt
 from features import hash64
+from network import put
 
 torch.set_num_threads(1)
 JOIN, SPLIT, END = 0, 1, 2
@@ -78,7 +79,8 @@ def tensors(feats, files, seed):
 
 def logits_of(net, part, at):
     out = net(part[0][at].long(), part[1][at].long())
-    return out.masked_fill(torch.stack((~part[3][at], part[3][at] & False, part[3][at] & False), 1), -1e9)
+    glued = part[3][at]
+    return out.masked_fill(torch.stack((~glued, glued & False, glued), 1), -1e9)    # a sentence ends at white space only
 
 
 def train(recipe, files, dev_files, seed, say):
@@ -86,7 +88,8 @@ def train(recipe, files, dev_files, seed, say):
     feats = atoms.AtomFeatures(data.normal_of(recipe), BUCKETS)
     net, epochs, size = Splitter(), int(recipe["tokenizer.epochs"]), 512
     dev = tensors(feats, dev_files, seed)
-    average, optimiser, step = None, torch.optim.Adam(net.parameters(), lr=0.002), 0
+    average, step = [p.detach().clone() for p in net.parameters()], 0
+    optimiser = torch.optim.Adam(net.parameters(), lr=0.002)
     for epoch in range(epochs):
         part = tensors(feats, files, seed + epoch)
         count = part[2].shape[0]
@@ -100,10 +103,16 @@ def train(recipe, files, dev_files, seed, say):
             loss.backward()
             optimiser.step()
             step += 1
+            with torch.no_grad():
+                torch._foreach_mul_(average, min(0.999, step / (step + 10.0)))
+                torch._foreach_add_(average, list(net.parameters()), alpha=1 - min(0.999, step / (step + 10.0)))
         net.eval()
+        kept = put(net, average)
         with torch.no_grad():
             guess = torch.cat([logits_of(net, dev, slice(i, i + 4096)).argmax(1) for i in range(0, dev[2].shape[0], 4096)])
         net.train()
+        if epoch + 1 < epochs:
+            put(net, kept)
         gold, hit = dev[2] == END, ((guess == END) & (dev[2] == END)).sum()
         say(f"tokenizer epoch {epoch + 1}/{epochs}: {count} boundaries, dev sentence ends F1 "
             f"{200.0 * hit / (gold.sum() + (guess == END).sum()):.2f}, token boundaries wrong "

@@ -9,7 +9,7 @@ import torch.nn.functional as F
 
 import data
 import names as names_data
-from network import Network
+from network import Network, put
 
 torch.set_num_threads(1)
 
@@ -131,15 +131,6 @@ def rate_at(recipe, epoch, part):
             return float(rate) * max(0.02, 1 - (epoch - begin + part) / int(length)), epoch == begin
         begin += int(length)
     raise SystemExit("training: more epochs than the recipe has")
-
-
-def put(net, values):
-    """Overwrites the parameters; returns what they were."""
-    with torch.no_grad():
-        before = [p.detach().clone() for p in net.parameters()]
-        for p, value in zip(net.parameters(), values):
-            p.copy_(value)
-    return before
 
 
 def save(thing, path):
