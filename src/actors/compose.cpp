@@ -103,21 +103,21 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
     if (marked(owner.head, Function::belongs) || head.deprel == "nmod:poss") return true;
   }
   // "of" side by side, whatever the tree says: "presidente di la Russia".
-  std::uint32_t t = found_[&role - units_.data()].last;
+  std::uint32_t t = found_of(role).last;
   if (t < owner.first && has_function(t, Function::of)) {
     ++t;
     while (t < owner.first && sentence_.tokens[t].upos == Upos::DET) ++t;
     if (t == owner.first) return of_phrase = true;
   }
   if (owner.last < role.first && has_function(owner.last, Function::belongs) &&
-      owner.last + 1 == found_[&role - units_.data()].first) {
+      owner.last + 1 == found_of(role).first) {
     return true;
   }
   if (owner.kind == UnitKind::role) return false;
   const bool linked = child || inside(sentence_.tokens[role.head].head, owner) ||
                       head.head == sentence_.tokens[role.head].head;
-  const bool before = owner.last == found_[&role - units_.data()].first && linked;
-  const bool behind = owner.first == found_[&role - units_.data()].last;
+  const bool before = owner.last == found_of(role).first && linked;
+  const bool behind = owner.first == found_of(role).last;
   if (!before && !behind) return child && head.is("compound");
   if (behind && head.is("nsubj")) return false;
   if (!is_person(owner)) return before || joins_names(head) || child;
@@ -186,7 +186,7 @@ void Composer::take_person(std::uint32_t role) {
 
 /// Of a word with several meanings the one that what was found around it allows.
 void Composer::choose_sense(Unit& role) const {
-  const Found& found = found_[&role - units_.data()];
+  const Found& found = found_of(role);
   const auto class_of = [&](const Sense& sense) {
     return context_.data.roles[sense.target].role_class;
   };

@@ -72,6 +72,9 @@ class Composer {
   const syntax::Sentence& sentence_;
   std::uint32_t index_;
   std::vector<Unit> units_;
+  const Found& found_of(const Unit& unit) const {
+    return found_[static_cast<std::size_t>(&unit - units_.data())];
+  }
   std::vector<Found> found_;  // one a unit; used for roles only
   const Context& context_;
 };

@@ -67,6 +67,11 @@ std::string lowered(std::string_view utf8) {
   return unaccented(result);
 }
 
+/// ICU's macros read unsigned bytes.
+const std::uint8_t* letters_of(std::string_view utf8) {
+  return reinterpret_cast<const std::uint8_t*>(utf8.data());
+}
+
 /// An atom from its letters as they are written.
 Atom make_atom(std::string_view written) {
   Atom atom;
@@ -81,7 +86,7 @@ Atom make_atom(std::string_view written) {
   const auto length = static_cast<std::int32_t>(bare.size());
   for (std::int32_t i = 0; i < length;) {
     UChar32 c = 0;
-    U8_NEXT(bare.data(), i, length, c);
+    U8_NEXT(letters_of(bare), i, length, c);
     if (c < 0 || u_isalpha(c) == 0) continue;
     const bool capital = u_isupper(c) != 0 || u_istitle(c) != 0;
     if (letters == 0) starts = capital;
@@ -103,12 +108,12 @@ std::vector<Atom> atoms(std::string_view utf8) {
     const std::int32_t here = i;
     UChar32 c = ' ';
     if (i < length) {
-      U8_NEXT(utf8.data(), i, length, c);
+      U8_NEXT(letters_of(utf8), i, length, c);
     } else {
       ++i;
     }
     if (c != ' ' && c != '\t' && !joins(c)) continue;
-    if (here > start) found.push_back(make_atom(utf8.substr(start, here - start)));
+    if (here > start) found.push_back(make_atom(utf8.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(here - start))));
     start = i;
   }
   return found;
