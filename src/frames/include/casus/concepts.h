@@ -35,6 +35,7 @@ class Concepts {
   std::size_t size() const;
 
  private:
+  friend Concepts load_concepts(const std::vector<std::string>& roots, std::vector<Error>& errors);
   struct Row {
     std::string name;
     Concept parent = Concept::none;

@@ -40,6 +40,13 @@ enum class Tense : std::uint8_t { none, past, present, future };
 enum class Modality : std::uint8_t { actual, possible, conditional, obligatory, planned, attempted, reported };
 enum class Aspect : std::uint8_t { none, began, continued, stopped, again };
 
+/// CODEBOOK §8.
+enum class Stance : std::uint8_t {
+  none, says, accuses, denies, confirms, demands, wants, asks, promises, threatens, predicts,
+  thinks, fears, praises, criticises
+};
+[[nodiscard]] std::string_view name(Stance stance);
+
 /// One predicate with its arguments, wording undone: passive, relatives, participles, control,
 /// coordination, nominalisation and light verbs give the same frame.
 struct Frame {
@@ -57,14 +64,8 @@ struct Frame {
   Role under_role = Role::other;         ///< … and in which role (content, purpose, condition …)
   std::uint32_t claim = no_index;        ///< innermost claim whose content holds the predicate
   Effect effect = Effect::none;          ///< on its content: the lexicon row's, else the concept's
+  Stance stance = Stance::none;          ///< of a reporting word, by its lexicon row
 };
-
-/// CODEBOOK §8.
-enum class Stance : std::uint8_t {
-  none, says, accuses, denies, confirms, demands, wants, asks, promises, threatens, predicts,
-  thinks, fears, praises, criticises
-};
-[[nodiscard]] std::string_view name(Stance stance);
 
 /// Token range of one sentence; claims may run over several.
 struct Range {

@@ -1,0 +1,145 @@
+#include "condition.h"
+
+#include <algorithm>
+
+namespace casus::frames {
+
+namespace {
+
+bool class_fits(const Scene& scene, Class wanted, TokenIndex token, bool verbal_head) {
+  const Morph& morph = scene.tree.morph(token);
+  switch (wanted) {
+    case Class::verb:
+      return verbal_head;
+    case Class::noun:
+      return !verbal_head;
+    case Class::inf:
+      return morph.form == Morph::Form::infinitive;
+    case Class::fin:
+      return morph.form == Morph::Form::finite;
+    case Class::ger:
+      return morph.form == Morph::Form::gerund ||
+             (morph.form == Morph::Form::participle && morph.present);
+    case Class::subjunctive:
+      return morph.subjunctive;
+    case Class::numeral:
+      return scene.tree.upos(token) == syntax::Upos::NUM || scene.tree.has_child(token, "nummod");
+    default:
+      return scene.people.is(token, wanted);
+  }
+}
+
+bool terms_fit(const Scene& scene, const Condition& condition, TokenIndex token,
+               bool verbal_head) {
+  if (condition.concepts.empty() && condition.classes.empty()) return true;
+  const Concept found = scene.words.concept_of(token);
+  for (const Concept wanted : condition.concepts) {
+    if (scene.concepts.is_a(found, wanted)) return true;
+  }
+  return std::any_of(condition.classes.begin(), condition.classes.end(), [&](Class wanted) {
+    return class_fits(scene, wanted, token, verbal_head);
+  });
+}
+
+bool slot_holds(const Scene& scene, const Condition& condition, const Predicate& predicate) {
+  bool filled = false;
+  for (const SlotFiller& filler : predicate.slots) {
+    if (filler.primary != condition.slot && filler.secondary != condition.slot) continue;
+    filled = true;
+    const bool verbal = predicate.kind != Kind::nominal;
+    if (!condition.empty && terms_fit(scene, condition, filler.head, verbal)) return true;
+  }
+  return condition.empty && !filled;
+}
+
+std::uint32_t narrowness(const Scene& scene, const SenseRow& row) {
+  std::uint32_t sum = 0;
+  for (const Condition& condition : row.conditions) {
+    for (const Concept concept_ : condition.concepts) sum += scene.concepts.depth(concept_);
+  }
+  return sum;
+}
+
+// Whether `a` is a better sense than `b`; both fit.
+bool better(const Scene& scene, const SenseRow& a, const SenseRow& b, syntax::Upos upos) {
+  if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
+  if ((a.upos == upos) != (b.upos == upos)) return a.upos == upos;
+  if (a.conditions.size() != b.conditions.size()) return a.conditions.size() > b.conditions.size();
+  const std::uint32_t narrow_a = narrowness(scene, a), narrow_b = narrowness(scene, b);
+  if (narrow_a != narrow_b) return narrow_a > narrow_b;
+  return scene.concepts.name(a.concept_) < scene.concepts.name(b.concept_);
+}
+
+bool kind_fits(const Predicate& predicate, const SenseRow& row) {
+  switch (predicate.kind) {
+    case Kind::verb:
+      return row.upos == syntax::Upos::VERB || row.upos == syntax::Upos::AUX ||
+             row.upos == syntax::Upos::ADJ;
+    case Kind::nominal:
+      return row.upos == syntax::Upos::NOUN || row.upos == syntax::Upos::PROPN;
+    case Kind::adjective:
+      return row.upos == syntax::Upos::ADJ || row.upos == syntax::Upos::VERB;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+bool filler_fits(const Scene& scene, const Condition& condition, TokenIndex filler,
+                 bool verbal_head) {
+  if (condition.kind == Condition::Kind::sentence) {
+    return holds(scene, condition, Predicate{});
+  }
+  return terms_fit(scene, condition, filler, verbal_head) != condition.negated;
+}
+
+bool holds(const Scene& scene, const Condition& condition, const Predicate& predicate) {
+  bool held = false;
+  switch (condition.kind) {
+    case Condition::Kind::passive:
+      held = predicate.passive;
+      break;
+    case Condition::Kind::reflexive:
+      held = predicate.reflexive;
+      break;
+    case Condition::Kind::sentence:
+      held = std::any_of(condition.concepts.begin(), condition.concepts.end(),
+                         [&](Concept wanted) { return scene.words.holds(wanted); });
+      break;
+    case Condition::Kind::slot:
+      held = slot_holds(scene, condition, predicate);
+      break;
+    case Condition::Kind::filler:
+      held = terms_fit(scene, condition, predicate.token, predicate.kind != Kind::nominal);
+      break;
+  }
+  return held != condition.negated;
+}
+
+void choose_sense(const Scene& scene, Predicate& predicate) {
+  const syntax::Upos upos = scene.tree.upos(predicate.token);
+  const Candidate* best = nullptr;
+  Predicate trial = predicate;
+  Predicate chosen = predicate;
+  for (const Candidate& candidate : scene.words.candidates(predicate.token)) {
+    if (!kind_fits(predicate, *candidate.row)) continue;
+    if (best != nullptr && !better(scene, *candidate.row, *best->row, upos)) continue;
+    if (trial.rest != candidate.rest) {
+      trial.rest = candidate.rest;
+      collect_slots(scene, trial);
+    }
+    const auto& conditions = candidate.row->conditions;
+    if (!std::all_of(conditions.begin(), conditions.end(),
+                     [&](const Condition& c) { return holds(scene, c, trial); })) {
+      continue;
+    }
+    best = &candidate;
+    chosen = trial;
+  }
+  if (best == nullptr) return;
+  predicate = std::move(chosen);
+  predicate.sense = best->row;
+}
+
+}  // namespace casus::frames

@@ -1,0 +1,75 @@
+#include "people.h"
+
+namespace casus::frames {
+
+namespace {
+
+using actors::Mention;
+using actors::Type;
+
+std::uint32_t width(const Mention& mention) { return mention.last - mention.first; }
+
+bool is_name(const Mention& mention) {
+  return mention.anaphor == actors::Anaphor::none && mention.type != Type::pronoun;
+}
+
+}  // namespace
+
+People::People(const Tree& tree, const std::vector<Mention>& mentions,
+               const std::vector<std::uint32_t>& here)
+    : mentions_(mentions), of_(tree.size(), no_index), in_name_(tree.size(), false),
+      in_mention_(tree.size(), false) {
+  for (const std::uint32_t index : here) {
+    const Mention& mention = mentions[index];
+    if (mention.head >= tree.size()) continue;
+    std::uint32_t& best = of_[mention.head];
+    if (best == no_index || width(mention) > width(mentions[best])) best = index;
+    if (mention.anaphor != actors::Anaphor::none) continue;
+    for (TokenIndex t = mention.first; t < mention.last && t < tree.size(); ++t) {
+      in_mention_[t] = true;
+      if (mention.type != Type::role) in_name_[t] = true;
+    }
+  }
+  // "il presidente Kim": where the head alone says nothing, the name that hangs on it does.
+  const std::vector<std::uint32_t> own = of_;
+  for (TokenIndex token = 0; token < tree.size(); ++token) {
+    if (own[token] != no_index && !mentions[own[token]].candidates.empty()) continue;
+    if (own[token] != no_index && mentions[own[token]].type != Type::role) continue;
+    for (const TokenIndex child : tree.children(token)) {
+      const bool beside = tree.is(child, "appos") || tree.is(child, "flat") ||
+                          (tree.is(child, "nmod") && !tree.has_child(child, "case") &&
+                           tree.upos(child) == syntax::Upos::PROPN);
+      if (!beside || own[child] == no_index || !is_name(mentions[own[child]])) continue;
+      const bool person = mentions[own[child]].type == Type::person ||
+                          mentions[own[child]].type == Type::organisation;
+      if (own[token] == no_index && !person && !tree.is(child, "flat")) continue;
+      of_[token] = own[child];
+      break;
+    }
+  }
+}
+
+bool People::is(TokenIndex token, Class wanted) const {
+  if (of_[token] == no_index) return false;
+  const Mention& mention = mentions_[of_[token]];
+  switch (wanted) {
+    case Class::actor:
+      return mention.type != Type::place || mention.place_or_government;
+    case Class::person:
+      return mention.type == Type::person || mention.type == Type::role ||
+             mention.type == Type::zero || mention.type == Type::pronoun;
+    case Class::org:
+      return mention.type == Type::organisation;
+    case Class::country:
+      return mention.type == Type::country || mention.place_or_government;
+    case Class::state_or_org:
+      return mention.type == Type::country || mention.type == Type::organisation ||
+             mention.place_or_government;
+    case Class::place:
+      return mention.type == Type::place || mention.type == Type::country;
+    default:
+      return false;
+  }
+}
+
+}  // namespace casus::frames

@@ -1,0 +1,135 @@
+#include "words.h"
+
+#include <algorithm>
+
+namespace casus::frames {
+
+namespace {
+
+using syntax::Upos;
+
+// Taggers waver between these: a past participle and an adjective, a noun in a headline's capitals
+// and a name, a full verb and an auxiliary.
+bool fits(Upos wanted, Upos found) {
+  if (wanted == found) return true;
+  switch (wanted) {
+    case Upos::VERB:
+      return found == Upos::AUX;
+    case Upos::NOUN:
+      return found == Upos::PROPN || found == Upos::ADJ;
+    case Upos::ADJ:
+      return found == Upos::NOUN || found == Upos::VERB;
+    case Upos::ADV:
+      return found == Upos::ADJ || found == Upos::ADP;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Words::Words(const Tree& tree, const Lexicon::Data& lexicon, const Concepts& concepts,
+             const std::vector<bool>& in_name)
+    : tree_(tree), concepts_(concepts), candidates_(tree.size()),
+      concept_of_(tree.size(), Concept::none) {
+  for (TokenIndex token = 0; token < tree.size(); ++token) {
+    if (in_name[token] || tree.upos(token) == Upos::PUNCT) continue;
+    const auto* rows = lexicon.senses_of(tree.lemma(token));
+    if (rows == nullptr) rows = lexicon.senses_of(tree.form(token));
+    if (rows == nullptr) continue;
+    for (const std::uint32_t row : *rows) match(lexicon.senses[row], token);
+  }
+  for (auto& list : candidates_) {
+    std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) {
+      return a.row->words.size() > b.row->words.size();
+    });
+  }
+  guess();
+}
+
+bool Words::matches(TokenIndex token, const std::string& word) const {
+  return tree_.lemma(token) == word || tree_.form(token) == word;
+}
+
+// A dependent may stand one level down: "mettere in guardia" is mettere > guardia > in.
+TokenIndex Words::find_near(const std::string& word, TokenIndex token,
+                            const std::vector<TokenIndex>& taken) const {
+  const auto free = [&](TokenIndex t) {
+    return matches(t, word) && std::find(taken.begin(), taken.end(), t) == taken.end();
+  };
+  for (const TokenIndex child : tree_.children(token)) {
+    if (free(child)) return child;
+  }
+  for (const TokenIndex child : tree_.children(token)) {
+    for (const TokenIndex below : tree_.children(child)) {
+      if (free(below)) return below;
+    }
+  }
+  return syntax::no_token;
+}
+
+bool Words::match_apart(const SenseRow& row, TokenIndex token, bool around,
+                        std::vector<TokenIndex>& rest) const {
+  rest.clear();
+  for (std::size_t i = 1; i < row.words.size(); ++i) {
+    TokenIndex found = find_near(row.words[i], token, rest);
+    const TokenIndex head = tree_.head(token);
+    if (found == syntax::no_token && around && head != syntax::no_token) {
+      found = matches(head, row.words[i]) ? head : find_near(row.words[i], head, rest);
+      if (found == token) found = syntax::no_token;
+    }
+    if (found == syntax::no_token) return false;
+    rest.push_back(found);
+  }
+  return true;
+}
+
+void Words::match(const SenseRow& row, TokenIndex token) {
+  if (row.words.size() == 1) {
+    if (fits(row.upos, tree_.upos(token))) candidates_[token].push_back({&row, {}});
+    return;
+  }
+  const bool verbal = row.upos == Upos::VERB;
+  if (verbal && !fits(row.upos, tree_.upos(token))) return;
+  std::vector<TokenIndex> rest;
+  bool found = true;
+  for (std::size_t i = 1; i < row.words.size() && found; ++i) {
+    const auto next = static_cast<TokenIndex>(token + i);
+    found = next < tree_.size() && matches(next, row.words[i]);
+    if (found) rest.push_back(next);
+  }
+  if (!found) found = match_apart(row, token, !verbal, rest);
+  if (!found) return;
+  // The phrase's head is the token that hangs outside of it.
+  std::vector<TokenIndex> all = rest;
+  all.push_back(token);
+  TokenIndex top = token;
+  if (!verbal) {
+    for (const TokenIndex part : all) {
+      if (std::find(all.begin(), all.end(), tree_.head(part)) == all.end()) {
+        top = part;
+        if (tree_.upos(part) == Upos::NOUN) break;
+      }
+    }
+  }
+  all.erase(std::find(all.begin(), all.end(), top));
+  candidates_[top].push_back({&row, std::move(all)});
+}
+
+void Words::guess() {
+  for (TokenIndex token = 0; token < tree_.size(); ++token) {
+    for (const Candidate& candidate : candidates_[token]) {
+      const bool exact = candidate.row->upos == tree_.upos(token) || !candidate.rest.empty();
+      if (!candidate.row->conditions.empty() || !exact) continue;
+      concept_of_[token] = candidate.row->concept_;
+      break;
+    }
+  }
+}
+
+bool Words::holds(Concept concept_) const {
+  return std::any_of(concept_of_.begin(), concept_of_.end(),
+                     [&](Concept found) { return concepts_.is_a(found, concept_); });
+}
+
+}  // namespace casus::frames
