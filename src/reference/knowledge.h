@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casus/reference.h"
+
+namespace casus::reference {
+
+/// What a noun says about whom it means, seen from its owner ("his guest", "its government").
+enum class Relation : std::uint8_t {
+  none,
+  country,  ///< the owner's country: "il suo Paese"
+  own,      ///< something of the owner's country: "its troops"; the noun's sector is added
+  partner   ///< somebody else, facing the owner: "his guest", "its ally", "il suo omologo"
+};
+
+/// What sort of actor a description or set can mean.
+enum class Kind : std::uint8_t { any, country, person, group, organisation, government };
+
+struct Country {
+  std::string code, id, wikidata, name;
+};
+
+class Knowledge::Data {
+ public:
+  Relation relation(std::string_view lemma) const;
+  /// Kind::any when the word is not listed; `listed` says which.
+  Kind kind(std::string_view lemma, bool* listed = nullptr) const;
+  bool is_word(std::string_view group, std::string_view lemma) const;
+  double preference(std::string_view name) const;  ///< 0 when there is no such row
+  const Country* country(std::string_view code) const;
+
+  void read(const std::string& path, std::vector<Error>& errors);
+  void read_countries(const std::string& path, std::vector<Error>& errors);
+
+ private:
+  std::map<std::string, Relation, std::less<>> relations_;
+  std::map<std::string, Kind, std::less<>> kinds_;
+  std::map<std::string, std::vector<std::string>, std::less<>> words_;
+  std::map<std::string, double, std::less<>> preferences_;
+  std::map<std::string, Country, std::less<>> countries_;
+};
+
+}  // namespace casus::reference

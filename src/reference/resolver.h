@@ -1,0 +1,145 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "casus/reference.h"
+#include "knowledge.h"
+
+namespace casus::reference {
+
+using frames::no_index;
+
+/// Where in its clause a mention stands.
+enum class Place : std::uint8_t { subject, agent, object, oblique, modifier };
+
+/// One time that an actor was named or meant.
+struct Occurrence {
+  std::uint32_t mention = no_index;
+  std::uint64_t position = 0;
+  std::uint32_t sentence = 0;
+  std::size_t block = 0;
+  double weight = 0;
+  Place place = Place::oblique;
+};
+
+/// An actor of this article, or several that were named together (`members`).
+struct Entity {
+  actors::Identity identity;
+  std::string country;  ///< ISO3 that its code starts with; empty for organisations
+  actors::Type type = actors::Type::person;
+  char gender = 0, number = 0;
+  bool is_place = false;                   ///< so far only a place
+  std::vector<std::string_view> words;     ///< lemmas of the nouns by which it was described
+  std::vector<Occurrence> seen;            ///< in order of the text
+  std::vector<std::uint32_t> members;
+};
+
+struct Scored {
+  std::uint32_t entity = no_index;
+  double score = 0;
+};
+
+/// Resolves one article: first what is named (names decide capitals, coordinations make sets), then
+/// the anaphors in order of the text, each against the actors seen before it, then the persons of
+/// quoted speech, whose speaker may stand behind the quotation.
+class Resolver {
+ public:
+  Resolver(const syntax::Parse& parse, const text::Article& article,
+           const std::vector<actors::Mention>& mentions, const frames::Frames& frames,
+           const frames::Concepts& concepts, const Knowledge::Data& words, float confidence_min);
+  std::vector<Resolution> run();
+
+ private:
+  using Mention = actors::Mention;
+  struct Use {
+    std::uint32_t frame = no_index;
+    frames::Role role = frames::Role::other;
+  };
+
+  // scene.cpp: the article as tables
+  void index();
+  std::uint64_t position(const Mention& mention) const;
+  const syntax::Sentence& sentence(const Mention& m) const { return parse_.sentences[m.sentence]; }
+  const syntax::Token& head(const Mention& m) const { return sentence(m).tokens[m.head]; }
+  std::uint32_t at(std::uint32_t sentence, std::uint32_t token) const;  ///< mention with that head
+  Place place_of(const Mention& mention) const;
+  std::string_view case_of(const Mention& mention) const;
+  const std::vector<Use>& uses(const Mention& mention) const;
+  std::uint32_t clause_of(const Mention& mention) const;    ///< its verb, or no_token
+  std::uint32_t subject_of(std::uint32_t sentence, std::uint32_t verb) const;  ///< a mention
+  bool inside_subject(const Mention& mention, std::uint32_t verb) const;
+  std::vector<std::uint32_t> co_arguments(std::uint32_t index) const;
+  std::uint32_t claim_of(const Mention& mention) const;     ///< innermost, with a speaker
+  std::uint32_t speech_of(const Mention& mention) const;    ///< innermost direct one
+  bool is_named(const Mention& mention) const;
+
+  // names.cpp
+  void resolve_names();
+  void resolve_name(std::uint32_t index);
+  std::size_t choose(const Mention& mention) const;
+  void link_unknown(std::uint32_t index);
+  bool is_place_here(const Mention& mention) const;
+  bool is_locative(const Mention& mention) const;
+  void make_sets();
+
+  // entities.cpp
+  std::uint32_t entity_for(const actors::Identity& identity, actors::Type type);
+  void see(std::uint32_t entity, std::uint32_t mention, bool first_hand);
+  double salience(const Entity& entity, const Mention& mention) const;
+  std::vector<Scored> rank(std::uint32_t index, bool (Resolver::*fits)(const Entity&, const Mention&) const,
+                           const std::vector<std::uint32_t>& excluded) const;
+  bool same_side(std::uint32_t a, std::uint32_t b) const;
+  float certainty(const std::vector<Scored>& ranked) const;
+  actors::Identity country_identity(std::string_view code) const;
+  actors::Identity sector_identity(std::string_view country, std::string_view sector) const;
+  void settle(std::uint32_t index, std::uint32_t entity, float confidence, actors::How how,
+              std::string_view reason);
+  void settle(std::uint32_t index, actors::Identity identity, actors::Type type, float confidence,
+              actors::How how, std::string_view reason, std::uint32_t evidence);
+
+  // pronouns.cpp
+  void resolve_anaphor(std::uint32_t index);
+  void resolve_personal(std::uint32_t index);
+  void resolve_possessive(std::uint32_t index);
+  void resolve_relative(std::uint32_t index);
+  void resolve_reflexive(std::uint32_t index);
+  void resolve_demonstrative(std::uint32_t index);
+  void resolve_persons();  ///< first and second person of quoted speech
+  bool fits_personal(const Entity& entity, const Mention& mention) const;
+  bool agrees(const Entity& entity, const Mention& mention) const;
+  void take_best(std::uint32_t index, const std::vector<Scored>& ranked, actors::How how,
+                 std::string_view reason);
+
+  // descriptions.cpp
+  void resolve_description(std::uint32_t index);
+  void resolve_relational(std::uint32_t index);
+  void resolve_set(std::uint32_t index);
+  void resolve_country(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
+  void inherit(std::uint32_t index);
+  std::uint32_t owner_of(std::uint32_t index) const;  ///< mention
+  bool fits_person(const Entity& entity, const Mention& mention) const;
+  bool fits_group(const Entity& entity, const Mention& mention) const;
+  bool fits_any(const Entity& entity, const Mention& mention) const;
+  std::vector<Scored> countries_before(std::uint32_t index) const;
+
+  const syntax::Parse& parse_;
+  const text::Article& article_;
+  const std::vector<Mention>& mentions_;
+  const frames::Frames& frames_;
+  const frames::Concepts& concepts_;
+  const Knowledge::Data& words_;
+  const float confidence_min_;
+
+  std::vector<Resolution> result_;
+  std::vector<std::uint32_t> entity_of_;   ///< by mention
+  std::vector<std::uint32_t> order_;       ///< mentions by position
+  std::vector<Entity> entities_;
+  std::vector<std::vector<std::uint32_t>> by_head_;  ///< by sentence and token: first mention
+  std::vector<std::vector<Use>> uses_;               ///< by mention
+};
+
+}  // namespace casus::reference

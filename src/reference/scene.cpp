@@ -1,0 +1,197 @@
+#include <algorithm>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::Anaphor;
+using actors::Type;
+using syntax::no_token;
+using syntax::Token;
+using syntax::Upos;
+
+Resolver::Resolver(const syntax::Parse& parse, const text::Article& article,
+                   const std::vector<actors::Mention>& mentions, const frames::Frames& frames,
+                   const frames::Concepts& concepts, const Knowledge::Data& words,
+                   float confidence_min)
+    : parse_(parse),
+      article_(article),
+      mentions_(mentions),
+      frames_(frames),
+      concepts_(concepts),
+      words_(words),
+      confidence_min_(confidence_min),
+      result_(mentions.size()),
+      entity_of_(mentions.size(), no_index) {
+  index();
+}
+
+void Resolver::index() {
+  order_.resize(mentions_.size());
+  for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+  std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return position(mentions_[a]) < position(mentions_[b]);
+  });
+  by_head_.resize(parse_.sentences.size());
+  for (std::size_t s = 0; s < by_head_.size(); ++s) {
+    by_head_[s].assign(parse_.sentences[s].tokens.size(), no_index);
+  }
+  // A zero subject shares its token with the predicate; a nominal predicate may be a mention too.
+  for (const bool zero : {false, true}) {
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& m = mentions_[i];
+      if ((m.type == Type::zero) != zero) continue;
+      std::uint32_t& slot = by_head_[m.sentence][m.head];
+      if (slot == no_index) slot = i;
+    }
+  }
+  uses_.resize(mentions_.size());
+  for (std::uint32_t f = 0; f < frames_.frames.size(); ++f) {
+    for (const frames::Argument& argument : frames_.frames[f].arguments) {
+      const std::uint32_t mention = argument.filler.mention;
+      if (mention < uses_.size()) uses_[mention].push_back({f, argument.role});
+    }
+  }
+}
+
+std::uint64_t Resolver::position(const Mention& m) const {
+  return (static_cast<std::uint64_t>(m.sentence) << 32U) + m.head;
+}
+
+std::uint32_t Resolver::at(std::uint32_t sentence, std::uint32_t token) const {
+  return token < by_head_[sentence].size() ? by_head_[sentence][token] : no_index;
+}
+
+const std::vector<Resolver::Use>& Resolver::uses(const Mention& m) const {
+  return uses_[static_cast<std::size_t>(&m - mentions_.data())];
+}
+
+bool Resolver::is_named(const Mention& m) const {
+  return m.anaphor == Anaphor::none && m.type != Type::pronoun && m.type != Type::zero &&
+         (!m.candidates.empty() || m.sector.empty());
+}
+
+Place Resolver::place_of(const Mention& m) const {
+  if (m.type == Type::zero) return Place::subject;
+  const auto& tokens = sentence(m).tokens;
+  std::uint32_t t = m.head;
+  for (int step = 0; step < 8; ++step) {
+    const Token& token = tokens[t];
+    if (token.is("nsubj") || token.is("csubj")) return Place::subject;
+    if (token.deprel == "obl:agent") return Place::agent;
+    if (token.is("obj") || token.is("iobj")) return Place::object;
+    const bool climbs = token.is("conj") || token.is("appos") || token.is("flat") ||
+                        token.is("compound");
+    if (!climbs || token.head == no_token) break;
+    t = token.head;
+  }
+  const Token& token = tokens[t];
+  if (token.head == no_token) return Place::subject;
+  return token.is("nmod") || token.is("amod") || token.is("det") || token.is("compound")
+             ? Place::modifier
+             : Place::oblique;
+}
+
+std::string_view Resolver::case_of(const Mention& m) const {
+  const syntax::Sentence& s = sentence(m);
+  std::uint32_t t = m.head;
+  for (int step = 0; step < 6; ++step) {
+    const std::uint32_t marker = s.child(t, "case");
+    if (marker != no_token) return s.tokens[marker].lemma;
+    const Token& token = s.tokens[t];
+    const bool climbs = token.is("conj") || token.is("appos") || token.is("flat");
+    if (!climbs || token.head == no_token) break;
+    t = token.head;
+  }
+  return {};
+}
+
+std::uint32_t Resolver::clause_of(const Mention& m) const {
+  const auto& tokens = sentence(m).tokens;
+  if (m.type == Type::zero) return m.head;
+  std::uint32_t t = tokens[m.head].head;
+  while (t != no_token && tokens[t].upos != Upos::VERB && sentence(m).child(t, "nsubj") == no_token) {
+    t = tokens[t].head;
+  }
+  return t;
+}
+
+std::uint32_t Resolver::subject_of(std::uint32_t s, std::uint32_t verb) const {
+  const syntax::Sentence& here = parse_.sentences[s];
+  for (int step = 0; step < 8 && verb != no_token; ++step) {
+    const std::uint32_t subject = here.child(verb, "nsubj");
+    if (subject != no_token) {
+      if (at(s, subject) != no_index) return at(s, subject);
+      for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+        const Mention& m = mentions_[i];
+        if (m.sentence == s && m.first <= subject && subject < m.last) return i;
+      }
+      return no_index;
+    }
+    const std::uint32_t zero = at(s, verb);
+    if (zero != no_index && mentions_[zero].type == Type::zero) return zero;
+    const Token& token = here.tokens[verb];
+    if (token.deprel == "acl" && token.head != no_token && at(s, token.head) != no_index) {
+      return at(s, token.head);
+    }
+    if (!token.is("conj") && !token.is("xcomp") && !token.is("advcl") && !token.is("acl")) break;
+    verb = token.head;
+  }
+  return no_index;
+}
+
+bool Resolver::inside_subject(const Mention& m, std::uint32_t verb) const {
+  const auto& tokens = sentence(m).tokens;
+  for (std::uint32_t t = m.head; t != no_token && t != verb; t = tokens[t].head) {
+    if (tokens[t].head == verb && tokens[t].is("nsubj")) return true;
+  }
+  return false;
+}
+
+std::vector<std::uint32_t> Resolver::co_arguments(std::uint32_t index) const {
+  std::vector<std::uint32_t> others;
+  const Mention& m = mentions_[index];
+  const auto add_frame = [&](const frames::Frame& frame) {
+    for (const frames::Argument& argument : frame.arguments) {
+      const std::uint32_t mention = argument.filler.mention;
+      if (mention < mentions_.size() && mention != index) others.push_back(mention);
+    }
+  };
+  for (const Use& use : uses_[index]) add_frame(frames_.frames[use.frame]);
+  if (m.type == Type::zero && uses_[index].empty()) {
+    for (const frames::Frame& frame : frames_.frames) {
+      if (frame.sentence == m.sentence && frame.predicate == m.head) add_frame(frame);
+    }
+  }
+  return others;
+}
+
+std::uint32_t Resolver::claim_of(const Mention& m) const {
+  std::uint32_t best = no_index;
+  std::uint32_t best_size = 0;
+  for (std::uint32_t c = 0; c < frames_.claims.size(); ++c) {
+    const frames::Claim& claim = frames_.claims[c];
+    std::uint32_t size = 0;
+    bool holds = false;
+    for (const frames::Range& part : claim.content) {
+      size += part.last - part.first;
+      holds = holds || (part.sentence == m.sentence && m.head >= part.first && m.head < part.last);
+    }
+    if (holds && (best == no_index || size < best_size)) {
+      best = c;
+      best_size = size;
+    }
+  }
+  return best;
+}
+
+std::uint32_t Resolver::speech_of(const Mention& m) const {
+  std::uint32_t claim = claim_of(m);
+  for (int step = 0; step < 8 && claim != no_index; ++step) {
+    if (frames_.claims[claim].direct) return claim;
+    claim = frames_.claims[claim].parent;
+  }
+  return no_index;
+}
+
+}  // namespace casus::reference
