@@ -71,4 +71,11 @@ std::vector<Example> examples(const RuleBook& rules) {
   return all;
 }
 
+std::vector<std::string_view> rule_names(const RuleBook& rules) {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : rules.data().rules) names.push_back(rule.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 }  // namespace casus::events

@@ -118,6 +118,8 @@ struct Example {
   Place where;
 };
 [[nodiscard]] std::vector<Example> examples(const RuleBook& rules);
+/// Names of all rules, sorted.
+[[nodiscard]] std::vector<std::string_view> rule_names(const RuleBook& rules);
 
 [[nodiscard]] std::vector<Error> lint(const std::vector<std::string>& roots);
 
