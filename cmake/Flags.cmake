@@ -21,7 +21,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports both from inside its own library at -O2 and above; clang is silent.
   target_compile_options(casus_flags INTERFACE
     -Wno-error=restrict -Wno-error=maybe-uninitialized -Wno-error=stringop-overflow
-    -Wno-error=array-bounds)
+    -Wno-error=array-bounds -Wno-error=free-nonheap-object)
 endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Debug")
   target_compile_definitions(casus_flags INTERFACE _GLIBCXX_ASSERTIONS)

@@ -14,6 +14,8 @@ constexpr std::size_t classes = 3;
 constexpr std::size_t suffix_length = 3;
 constexpr std::size_t length_max = 9;    // longer atoms look alike
 constexpr std::size_t chunk_length_max = 64;  // code points; a longer chunk is known by its start
+constexpr std::size_t near = 20;         // atoms on either side among which a mark is counted
+constexpr int count_max = 4;
 constexpr std::size_t boundaries_together = 64;
 
 void append_shape(const std::vector<char32_t>& code_points, std::string& out) {
@@ -50,6 +52,10 @@ Result<Boundaries> Boundaries::read(const ModelFile& file) {
   auto out = Layer::read(file, "tok.out", hidden->outputs(), classes);
   if (!out) return tl::unexpected(out.error());
   const auto weights = file.bytes8("tok.hidden.w");
+  const auto meta = file.lines("meta");
+  if (!meta) return tl::unexpected(meta.error());
+  const std::string_view trained_with = "tokenizer\t2";
+  boundaries.counts_marks_ = std::find(meta->begin(), meta->end(), trained_with) != meta->end();
   boundaries.embeddings_ = *embeddings;
   boundaries.scale_ = scale->data[0];
   const std::size_t columns = slots * width, around = columns - width;
@@ -65,6 +71,7 @@ void Boundaries::spell(std::string_view paragraph, const std::vector<Atom>& atom
   scratch.low.clear();
   scratch.shapes.clear();
   scratch.atoms.clear();
+  scratch.low_hashes.clear();
   for (const Atom& atom : atoms) {
     auto& code_points = scratch.code_points;
     code_points.clear();
@@ -85,6 +92,7 @@ void Boundaries::spell(std::string_view paragraph, const std::vector<Atom>& atom
     append_shape(code_points, scratch.shapes);
     spelling.shape_end = static_cast<std::uint32_t>(scratch.shapes.size());
     scratch.atoms.push_back(spelling);
+    scratch.low_hashes.push_back(hash(std::string_view(scratch.low).substr(spelling.low)));
   }
 }
 
@@ -157,9 +165,20 @@ void Boundaries::write_pair(const std::vector<Atom>& atoms, std::size_t k, std::
       feature(Hash().add("E:").add(gap).add(shape_of(k - 1)).add(' ').add(chunk_of(k))),
       feature(Hash().add("F:").add(gap).add(low_of(k - 1)).add(' ').add(shape_of(k)).add(' ')
                   .add(next_shape)),
-      embeddings_.row(style)};
+      embeddings_.row(style), nullptr};
+  std::size_t row_count = std::size(rows) - 1;
+  if (counts_marks_) {
+    // Lists divided by semicolons look like their sentences: how often the mark stands nearby tells.
+    int equal = 0;
+    const std::size_t first = k > near ? k - near : 0, last = std::min(k + near, atoms.size());
+    for (std::size_t i = first; i < last && equal < count_max; ++i) {
+      if (scratch.low_hashes[i] == scratch.low_hashes[k - 1]) ++equal;
+    }
+    const auto count = static_cast<char>('0' + equal);
+    rows[row_count++] = feature(Hash().add("G:").add(low_of(k - 1)).add(' ').add(count));
+  }
   const std::size_t width = embeddings_.columns;
-  sum_rows(rows, std::size(rows), scale_, width, scratch.pairs.data() + (k - 1) * width);
+  sum_rows(rows, row_count, scale_, width, scratch.pairs.data() + (k - 1) * width);
 }
 
 void Boundaries::choose(std::string_view paragraph, const std::vector<Atom>& atoms,
@@ -206,9 +225,11 @@ void Boundaries::choose(std::string_view paragraph, const std::vector<Atom>& ato
     out_.for_rows({scratch.hidden.data(), rows, hidden}, no_floor, out_scratch,
                   [&](std::size_t r, const float* logits) {
                     const std::size_t k = first + r + 1;
-                    const bool may_join = atoms[k].gap == Gap::none;
-                    choices[k] = static_cast<Boundary>(may_join ? argmax(logits, classes)
-                                                                : argmax(logits, classes, 0));
+                    // Nothing is joined across white space, and no sentence ends without it.
+                    const bool glued = atoms[k].gap == Gap::none;
+                    const auto never = glued ? Boundary::end : Boundary::join;
+                    choices[k] = static_cast<Boundary>(
+                        argmax(logits, classes, static_cast<std::size_t>(never)));
                   });
   }
 }

@@ -27,6 +27,7 @@ struct BoundaryScratch {
   std::vector<Spelling> atoms;
   std::vector<std::uint32_t> chunk_first, chunk_end;  ///< per atom: its chunk's first atom, and the
                                                       ///< end of the chunk's text in `low`
+  std::vector<std::uint64_t> low_hashes;  ///< per atom, to count equal ones nearby
   Aligned<std::int16_t> around, pairs, hidden;
   Aligned<std::int32_t> sums;
   std::vector<float> values;
@@ -54,6 +55,7 @@ class Boundaries {
 
   Tensor<std::int8_t> embeddings_;
   float scale_ = 0;
+  bool counts_marks_ = false;  ///< whether the model was trained with the count of nearby marks
   Layer hidden_layer_, out_;
   Packed around_, pair_;  // the columns of the hidden layer, in two parts
 };

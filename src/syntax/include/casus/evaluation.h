@@ -21,6 +21,9 @@ struct Evaluation {
   std::map<std::string, Score> relations;  ///< by gold relation (universal part and subtype)
 };
 
+/// The bytes of a file, unpacked when its name ends in ".xz".
+[[nodiscard]] Result<std::string> read_text_file(const std::string& path);
+
 /// The raw text of a CoNLL-U file, by which parsers are scored: tokens joined by SpaceAfter,
 /// sentences by one space, a blank line at "# newpar" and "# newdoc" and nowhere else.
 [[nodiscard]] std::string raw_text(std::string_view conllu);
