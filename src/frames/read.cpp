@@ -1,0 +1,49 @@
+#include "claims.h"
+#include "sentence_reader.h"
+
+namespace casus::frames {
+
+namespace {
+
+bool is_headline(const text::Article& article, const syntax::Sentence& sentence) {
+  if (sentence.block >= article.blocks().size()) return false;
+  const text::BlockKind kind = article.blocks()[sentence.block].kind;
+  return kind == text::BlockKind::title || kind == text::BlockKind::headline;
+}
+
+// Indices that are counted within the sentence become those of the article.
+void shift(std::vector<Frame>& frames, std::uint32_t by) {
+  for (Frame& frame : frames) {
+    if (frame.under != no_index) frame.under += by;
+    for (Argument& argument : frame.arguments) {
+      if (argument.filler.frame != no_index) argument.filler.frame += by;
+    }
+  }
+}
+
+}  // namespace
+
+Frames read(const syntax::Parse& parse, const text::Article& article,
+            std::vector<actors::Mention>& mentions, const Lexicon& lexicon,
+            const Concepts& concepts) {
+  const auto sentences = static_cast<std::uint32_t>(parse.sentences.size());
+  std::vector<std::vector<std::uint32_t>> here(sentences);
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].sentence < sentences) here[mentions[i].sentence].push_back(i);
+  }
+  Frames all;
+  for (std::uint32_t s = 0; s < sentences; ++s) {
+    if (parse.sentences[s].tokens.empty()) continue;
+    SentenceReader reader(parse, s, is_headline(article, parse.sentences[s]), mentions, here[s],
+                          lexicon.data(), concepts);
+    std::vector<Frame> frames = reader.run();
+    shift(frames, static_cast<std::uint32_t>(all.frames.size()));
+    for (Frame& frame : frames) all.frames.push_back(std::move(frame));
+  }
+  all.claims =
+      find_claims(parse, article, mentions, all.frames, lexicon.data().claim_words, concepts);
+  assign_claims(parse, all);
+  return all;
+}
+
+}  // namespace casus::frames

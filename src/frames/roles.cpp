@@ -1,0 +1,143 @@
+#include "roles.h"
+
+#include <algorithm>
+
+namespace casus::frames {
+
+bool has_role(const Frame& frame, Role role) {
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                     [role](const Argument& argument) { return argument.role == role; });
+}
+
+namespace {
+
+std::optional<Role> class_default(const Predicate& predicate, Slot slot, bool clause) {
+  const bool nominal = predicate.kind == Kind::nominal;
+  switch (slot) {
+    case slots::subj:
+    case slots::poss:
+    case slots::adj:
+      return Role::agent;
+    case slots::obj:
+      return Role::patient;
+    case slots::iobj:
+      return Role::recipient;
+    case slots::comp:
+      return Role::content;
+    case slots::xcomp:
+      return clause || nominal ? Role::content : Role::attribute;
+    default:
+      return std::nullopt;
+  }
+}
+
+// "l'attacco di A", "the bombing of B": without a row that says it, the doer when it is an actor
+// and no other doer is there, else the thing done to.
+Role genitive_role(const Scene& scene, const Predicate& predicate, const SlotFiller& filler,
+                   const Frame* frame) {
+  const bool other_agent =
+      (frame != nullptr && has_role(*frame, Role::agent)) || predicate.fills(slots::poss) ||
+      predicate.fills(slots::adj) || predicate.fills(slots::subj);
+  if (other_agent) return Role::patient;
+  return scene.people.is(filler.head, Class::actor) ? Role::agent : Role::patient;
+}
+
+bool is_genitive(const Scene& scene, Slot slot) {
+  return slot != slots::none && slot >= slots::fixed_count &&
+         scene.lexicon.is(scene.lexicon.slot_name(slot), syntax::Upos::ADP, Feature::genitive);
+}
+
+}  // namespace
+
+Role role_of(const Scene& scene, const Predicate& predicate, const SlotFiller& filler,
+             const SenseRow* light) {
+  const bool fixed = filler.primary < slots::fixed_count;
+  if (light != nullptr && fixed) {
+    if (const auto role = light->role(filler.primary)) return *role;
+    return class_default(predicate, filler.primary, filler.clause).value_or(Role::other);
+  }
+  for (const SenseRow* row : {predicate.sense, light}) {
+    if (row == nullptr) continue;
+    for (const Slot slot : {filler.primary, filler.secondary}) {
+      if (slot == slots::none) continue;
+      if (const auto role = row->role(slot)) return *role;
+    }
+  }
+  for (const Slot slot : {filler.secondary, filler.primary}) {
+    if (slot == slots::none) continue;
+    const bool clause = filler.clause && scene.tree.upos(filler.head) != syntax::Upos::NOUN &&
+                        scene.tree.upos(filler.head) != syntax::Upos::ADJ;
+    if (const auto role = class_default(predicate, slot, clause)) return *role;
+  }
+  if (predicate.kind == Kind::nominal && !filler.clause && is_genitive(scene, filler.primary)) {
+    return genitive_role(scene, predicate, filler, nullptr);
+  }
+  const bool verbal = predicate.kind != Kind::nominal;
+  const MarkerRow* marker =
+      marker_row(scene, filler.primary, filler.head, filler.clause, verbal);
+  return marker == nullptr ? Role::other : marker->role;
+}
+
+namespace {
+
+// A noun whose "di / of" is its doer, with another doer beside it: then it is the thing done to
+// ("l'invasione dell'Ucraina da parte della Russia").
+void settle_two_doers(const Scene& scene, std::vector<Placed>& placed) {
+  const bool other = std::any_of(placed.begin(), placed.end(), [&](const Placed& p) {
+    return p.argument.role == Role::agent && !is_genitive(scene, p.from->primary);
+  });
+  const bool patient = std::any_of(placed.begin(), placed.end(), [](const Placed& p) {
+    return p.argument.role == Role::patient;
+  });
+  if (!other || patient) return;
+  for (Placed& p : placed) {
+    if (p.argument.role == Role::agent && is_genitive(scene, p.from->primary)) {
+      p.argument.role = Role::patient;
+    }
+  }
+}
+
+// "l'accordo tra A e B": who stands between are the doers, unless another doer stands there.
+void settle_between(std::vector<Placed>& placed) {
+  const bool agent = std::any_of(placed.begin(), placed.end(), [](const Placed& p) {
+    return p.argument.role == Role::agent;
+  });
+  if (agent) return;
+  for (Placed& p : placed) {
+    if (p.argument.role == Role::between) p.argument.role = Role::agent;
+  }
+}
+
+}  // namespace
+
+void add_arguments(const Scene& scene, const Predicate& senses, const Predicate& fillers,
+                   const SenseRow* light, TokenIndex skip, Frame& frame) {
+  std::vector<Placed> placed;
+  for (const SlotFiller& filler : fillers.slots) {
+    if (filler.head == skip) continue;
+    Argument argument;
+    argument.role = role_of(scene, senses, filler, light);
+    argument.filler.head = filler.head;
+    argument.filler.trace = filler.trace;
+    argument.filler.mention =
+        filler.mention != no_index ? filler.mention : scene.people.of(filler.head);
+    if (filler.mention == no_index) {
+      argument.filler.concept_ = scene.words.concept_of(filler.head);
+    }
+    placed.push_back({argument, &filler});
+  }
+  if (senses.kind == Kind::nominal) {
+    settle_two_doers(scene, placed);
+    settle_between(placed);
+  }
+  for (const Placed& p : placed) {
+    const bool there = std::any_of(
+        frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+          return argument.role == p.argument.role && argument.filler.head == p.argument.filler.head &&
+                 argument.filler.mention == p.argument.filler.mention;
+        });
+    if (!there) frame.arguments.push_back(p.argument);
+  }
+}
+
+}  // namespace casus::frames
