@@ -1,0 +1,305 @@
+// Descriptions ("the country", "the minister"), relations ("its ally"), sets ("the two leaders")
+// and roles that say no country ("police").
+#include <algorithm>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::How;
+using actors::Type;
+using frames::Role;
+using syntax::no_token;
+using syntax::Token;
+
+bool Resolver::fits_any(const Entity& entity, const Mention&) const {
+  return entity.members.empty() && (!entity.country.empty() || !entity.identity.code.empty());
+}
+
+bool Resolver::fits_person(const Entity& entity, const Mention& m) const {
+  if (!entity.members.empty() || entity.type == Type::country || entity.type == Type::place) {
+    return false;
+  }
+  if (entity.type == Type::organisation) return false;
+  return agrees(entity, m);
+}
+
+bool Resolver::fits_group(const Entity& entity, const Mention&) const {
+  return entity.members.empty() && entity.type == Type::organisation;
+}
+
+/// Countries by how present they are: a person or body of a country makes it half as present.
+std::vector<Scored> Resolver::countries_before(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  std::vector<Scored> ranked;
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    const Entity& entity = entities_[e];
+    if (entity.country.empty()) continue;
+    double score = salience(entity, m);
+    if (score <= 0) continue;
+    if (entity.type != Type::country && entity.type != Type::place) score *= 0.6;
+    const auto known = std::find_if(ranked.begin(), ranked.end(), [&](const Scored& one) {
+      return entities_[one.entity].country == entity.country;
+    });
+    if (known == ranked.end()) ranked.push_back({e, score});
+    else known->score = std::max(known->score, score) + 0.2 * std::min(known->score, score);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  return ranked;
+}
+
+void Resolver::resolve_country(std::uint32_t index, const std::vector<std::uint32_t>& excluded) {
+  std::vector<Scored> ranked = countries_before(index);
+  std::erase_if(ranked, [&](const Scored& one) {
+    return std::any_of(excluded.begin(), excluded.end(),
+                       [&](std::uint32_t e) { return same_side(e, one.entity); });
+  });
+  if (ranked.empty()) return;
+  const Mention& m = mentions_[index];
+  const std::string& code = entities_[ranked[0].entity].country;
+  const std::uint32_t evidence = entities_[ranked[0].entity].seen.front().mention;
+  const float sure = certainty(ranked);
+  const Kind kind = words_.kind(head(m).lemma);
+  const bool government = kind == Kind::government || words_.kind(m.kind) == Kind::government;
+  settle(index, government ? sector_identity(code, "GOV") : country_identity(code), Type::country,
+         sure, How::description, "the most present country", evidence);
+  if (!result_[index].actors.empty() && !government) {
+    result_[index].is_place = is_place_here(m);
+  }
+}
+
+std::uint32_t Resolver::owner_of(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  if (m.owner != no_token) {
+    const std::uint32_t owner = at(m.sentence, m.owner);
+    if (owner != no_index) return owner;
+  }
+  return no_index;
+}
+
+/// Through its owner: the owner's country, something of the owner's country, or whoever faces it.
+void Resolver::resolve_relational(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  Relation relation = words_.relation(head(m).lemma);
+  if (relation == Relation::none) relation = words_.relation(m.kind);
+  std::uint32_t owner = owner_of(index);
+  if (relation == Relation::partner && owner == no_index) {
+    const std::uint32_t verb = clause_of(m);
+    if (verb != no_token && !inside_subject(m, verb)) owner = subject_of(m.sentence, verb);
+  }
+  if (owner == no_index || owner == index || entity_of_[owner] == no_index) return;
+  const Entity whose = entities_[entity_of_[owner]];
+  const float sure = std::min(0.85F, result_[owner].confidence);
+  if (relation == Relation::country || relation == Relation::own) {
+    if (whose.country.empty()) return;
+    const std::string_view sector = relation == Relation::own ? m.sector : std::string_view();
+    settle(index, sector_identity(whose.country, sector), Type::role, sure, How::possessive,
+           "of the owner's country", owner);
+    if (relation == Relation::country) result_[index].is_place = is_place_here(m);
+    return;
+  }
+  if (relation != Relation::partner) return;
+  const bool of_person = whose.type == Type::person || whose.type == Type::role;
+  std::vector<Scored> ranked = rank(index, &Resolver::fits_any, {});
+  const bool wants_person = of_person;
+  for (Scored& one : ranked) {
+    const Entity& other = entities_[one.entity];
+    const bool is_person = other.type == Type::person || other.type == Type::role;
+    if (is_person != wants_person) one.score *= 0.6;
+    for (const Occurrence& seen : other.seen) {
+      if (seen.sentence == m.sentence && seen.position < position(m)) one.score *= 1.05;
+    }
+  }
+  std::erase_if(ranked, [&](const Scored& one) {
+    const Entity& other = entities_[one.entity];
+    return same_side(one.entity, entity_of_[owner]) || other.type == Type::organisation ||
+           other.country.empty();
+  });
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  take_best(index, ranked, How::description, "who faces the owner");
+}
+
+/// "The two countries": the two sides most present, as countries, persons or what the noun asks.
+void Resolver::resolve_set(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  bool listed = false;
+  Kind kind = words_.kind(head(m).lemma, &listed);
+  if (!listed) kind = words_.kind(m.kind);
+  std::vector<Scored> ranked;
+  if (kind == Kind::country || kind == Kind::government) {
+    ranked = countries_before(index);
+  } else {
+    ranked = rank(index, &Resolver::fits_any, {});
+    std::erase_if(ranked, [this](const Scored& one) { return entities_[one.entity].is_place; });
+    if (kind != Kind::person) {
+      // What a whole set has been said of before is likeliest.
+      for (const Entity& set : entities_) {
+        if (set.members.empty()) continue;
+        const double side_by_side = salience(set, m) * words_.preference("pair");
+        for (Scored& one : ranked) {
+          if (std::find(set.members.begin(), set.members.end(), one.entity) != set.members.end()) {
+            one.score += side_by_side;
+          }
+        }
+      }
+    }
+    for (Scored& one : ranked) {
+      const Type type = entities_[one.entity].type;
+      const bool person = type == Type::person || type == Type::role;
+      if (kind == Kind::person && !person) one.score *= 0.4;
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  }
+  std::vector<Scored> sides;
+  for (const Scored& one : ranked) {
+    const bool known = std::any_of(sides.begin(), sides.end(), [&](const Scored& other) {
+      return same_side(other.entity, one.entity);
+    });
+    if (!known) sides.push_back(one);
+  }
+  const std::size_t size = 2;
+  if (sides.size() < size) return;
+  const double lead = sides.size() > size
+                          ? (sides[size - 1].score - sides[size].score) / words_.preference("margin")
+                          : 1.0;
+  const auto sure = static_cast<float>(0.4 + 0.5 * std::min(1.0, lead));
+  Entity set;
+  set.number = 'p';
+  set.type = Type::person;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (kind == Kind::country || kind == Kind::government) {
+      const std::string& code = entities_[sides[i].entity].country;
+      set.members.push_back(entity_for(kind == Kind::government ? sector_identity(code, "GOV")
+                                                                : country_identity(code),
+                                       Type::country));
+    } else {
+      set.members.push_back(sides[i].entity);
+    }
+  }
+  std::sort(set.members.begin(), set.members.end());
+  std::uint32_t entity = no_index;
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    if (entities_[e].members == set.members) entity = e;
+  }
+  if (entity == no_index) {
+    entities_.push_back(std::move(set));
+    entity = static_cast<std::uint32_t>(entities_.size() - 1);
+  }
+  settle(index, entity, sure, How::both, "the two sides most present");
+}
+
+/// "The president", "the group", "the country": the most present actor of that kind; a role whose
+/// holder the text has not named belongs to the country at hand.
+void Resolver::resolve_description(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  const std::string_view lemma = head(m).lemma;
+  if (words_.is_word("generic", lemma)) return;
+  if (m.owner != no_token && (words_.relation(lemma) != Relation::none ||
+                              words_.relation(m.kind) != Relation::none)) {
+    resolve_relational(index);
+    if (!result_[index].actors.empty()) return;
+  }
+  bool listed = false;
+  Kind kind = words_.kind(lemma, &listed);
+  if (!listed) kind = words_.kind(m.kind, &listed);
+  std::vector<std::uint32_t> excluded;
+  for (const std::uint32_t other : co_arguments(index)) {
+    if (entity_of_[other] != no_index) excluded.push_back(entity_of_[other]);
+  }
+  const bool definite = [&] {
+    for (const std::uint32_t child : sentence(m).children(m.head)) {
+      const Token& token = sentence(m).tokens[child];
+      if (token.upos == syntax::Upos::DET) return token.feat("Definite") != "Ind";
+    }
+    return true;
+  }();
+  if (kind == Kind::country || (kind == Kind::government && m.sector.empty())) {
+    if (m.number != 'p' && definite) resolve_country(index, excluded);
+    return;
+  }
+  if (kind == Kind::group || kind == Kind::organisation) {
+    if (m.number != 'p' && definite) {
+      take_best(index, rank(index, &Resolver::fits_group, excluded), How::description,
+                "the most present body");
+    }
+    return;
+  }
+  if (m.number != 'p' && definite) {
+    std::vector<Scored> ranked = rank(index, &Resolver::fits_person, excluded);
+    std::erase_if(ranked, [&](const Scored& one) {
+      const auto& words = entities_[one.entity].words;
+      const bool same = std::find(words.begin(), words.end(), lemma) != words.end() ||
+                        (!m.kind.empty() &&
+                         std::find(words.begin(), words.end(), m.kind) != words.end());
+      const bool any_leader = m.kind == "leader" && entities_[one.entity].type == Type::person;
+      return !same && !any_leader;
+    });
+    if (!ranked.empty()) {
+      take_best(index, ranked, How::description, "described so before");
+      if (!result_[index].actors.empty()) return;
+    }
+  }
+  if (!m.sector.empty()) inherit(index);
+}
+
+/// The country of a role without one: of a place in the sentence, of its only country, of the
+/// paragraph, of the article, less sure with each step.
+void Resolver::inherit(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.sector.empty()) return;
+  bool attacks = false;
+  std::vector<std::uint32_t> others = co_arguments(index);
+  const frames::Concept attack = concepts_.find("ATTACK");
+  for (const Use& use : uses(m)) {
+    const frames::Frame& frame = frames_.frames[use.frame];
+    attacks = attacks || (use.role == Role::agent && attack != frames::Concept::none &&
+                          concepts_.is_a(frame.concept_, attack) && m.sector == "MIL");
+  }
+  struct Step {
+    std::string country;
+    std::uint32_t mention = no_index;
+    int rank = 99;
+  };
+  std::vector<Step> seen;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    const std::uint32_t entity = entity_of_[other];
+    if (entity == no_index || other == index || entities_[entity].country.empty()) continue;
+    if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
+    const bool before = position(o) < position(m);
+    int rank = 6;
+    if (o.sentence == m.sentence) rank = result_[other].is_place ? 1 : before ? 2 : 3;
+    else if (sentence(o).block == sentence(m).block) rank = before ? 4 : 5;
+    seen.push_back({entities_[entity].country, other, rank});
+  }
+  if (seen.empty()) return;
+  const int nearest = std::min_element(seen.begin(), seen.end(), [](const Step& a, const Step& b) {
+                        return a.rank < b.rank;
+                      })->rank;
+  // Nearest layer: what it names most often; several countries in one layer make it unsure.
+  std::vector<std::pair<std::string, int>> counts;
+  std::uint32_t evidence = no_index;
+  for (const Step& step : seen) {
+    if (step.rank != nearest) continue;
+    const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& one) {
+      return one.first == step.country;
+    });
+    if (known == counts.end()) counts.emplace_back(step.country, 1);
+    else ++known->second;
+  }
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (const Step& step : seen) {
+    if (step.rank == nearest && step.country == counts[0].first) evidence = step.mention;
+  }
+  double sure = words_.preference("inherited") - 0.03 * nearest;
+  if (counts.size() > 1) sure -= counts[0].second > counts[1].second ? 0.1 : 0.25;
+  settle(index, sector_identity(counts[0].first, m.sector), Type::role, static_cast<float>(sure),
+         How::role, "country of its surroundings", evidence);
+  if (!result_[index].actors.empty()) result_[index].inherited = true;
+}
+
+}  // namespace casus::reference

@@ -1,0 +1,187 @@
+// The actors of the article and how present each is at a point of the text.
+#include <algorithm>
+#include <cmath>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::How;
+using actors::Identity;
+using actors::Type;
+using syntax::Upos;
+
+namespace {
+
+bool is_country_code(std::string_view code) {
+  if (code.size() < 3) return false;
+  return std::all_of(code.begin(), code.begin() + 3,
+                     [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+std::uint32_t Resolver::entity_for(const Identity& identity, Type type) {
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    const Identity& known = entities_[e].identity;
+    if (!entities_[e].members.empty()) continue;
+    const bool same = identity.id.empty()
+                          ? known.id.empty() && known.name == identity.name &&
+                                known.code == identity.code
+                          : known.id == identity.id && known.code == identity.code;
+    if (same) return e;
+  }
+  Entity entity;
+  entity.identity = identity;
+  entity.type = type;
+  if (is_country_code(identity.code) && words_.country(identity.code) != nullptr) {
+    entity.country = identity.code.substr(0, 3);
+  }
+  entities_.push_back(std::move(entity));
+  return static_cast<std::uint32_t>(entities_.size() - 1);
+}
+
+/// Notes that `mention` means `entity`. First hand: a name or description, whose gender, number and
+/// nouns tell about the actor.
+void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
+  const Mention& m = mentions_[index];
+  Entity& entity = entities_[e];
+  entity_of_[index] = e;
+  Occurrence seen;
+  seen.mention = index;
+  seen.position = position(m);
+  seen.sentence = m.sentence;
+  seen.block = sentence(m).block;
+  seen.place = place_of(m);
+  constexpr std::string_view names[] = {"subject", "agent", "object", "oblique", "modifier"};
+  seen.weight = words_.preference(names[static_cast<std::size_t>(seen.place)]);
+  if (seen.block < article_.blocks().size()) {
+    const text::BlockKind kind = article_.blocks()[seen.block].kind;
+    if (kind == text::BlockKind::headline) seen.weight *= 1 - words_.preference("headline");
+  }
+  const auto after = std::upper_bound(
+      entity.seen.begin(), entity.seen.end(), seen.position,
+      [](std::uint64_t at, const Occurrence& other) { return at < other.position; });
+  entity.seen.insert(after, seen);
+  if (!first_hand) return;
+  if (entity.gender == 0 && m.type != Type::country) entity.gender = m.gender;
+  if (entity.number == 0) entity.number = m.number;
+  for (std::uint32_t t = m.first; t < m.last; ++t) {
+    const syntax::Token& token = sentence(m).tokens[t];
+    if (token.upos == Upos::NOUN) entity.words.push_back(token.lemma);
+  }
+  if (!m.kind.empty()) entity.words.push_back(m.kind);
+}
+
+/// How likely the actor is meant at the mention's place: its strongest recent occurrence, faded by
+/// distance, plus a share of the others.
+double Resolver::salience(const Entity& entity, const Mention& m) const {
+  const std::uint64_t here = position(m);
+  const std::size_t block = sentence(m).block;
+  const double fade = words_.preference("sentence");
+  const double fade_block = words_.preference("paragraph");
+  const auto window = static_cast<std::uint32_t>(words_.preference("window"));
+  double best = 0;
+  double sum = 0;
+  const Place place = place_of(m);
+  for (const Occurrence& seen : entity.seen) {
+    if (seen.position >= here) break;
+    const std::uint32_t distance = m.sentence - seen.sentence;
+    if (distance > window) continue;
+    double value = seen.weight * std::pow(fade, distance);
+    if (block != seen.block) value *= fade_block;
+    if (distance > 0 && place == seen.place) value += words_.preference("parallel") * value;
+    sum += value;
+    best = std::max(best, value);
+  }
+  return best + words_.preference("repeat") * (sum - best);
+}
+
+bool Resolver::same_side(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return true;
+  const Entity& one = entities_[a];
+  const Entity& other = entities_[b];
+  return !one.country.empty() && one.country == other.country;
+}
+
+std::vector<Scored> Resolver::rank(std::uint32_t index,
+                                   bool (Resolver::*fits)(const Entity&, const Mention&) const,
+                                   const std::vector<std::uint32_t>& excluded) const {
+  const Mention& m = mentions_[index];
+  std::vector<Scored> ranked;
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    if (std::find(excluded.begin(), excluded.end(), e) != excluded.end()) continue;
+    if (!(this->*fits)(entities_[e], m)) continue;
+    const double score = salience(entities_[e], m);
+    if (score > 0) ranked.push_back({e, score});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  return ranked;
+}
+
+/// Certain when the best leads clearly; the runner-up that counts is of another side.
+float Resolver::certainty(const std::vector<Scored>& ranked) const {
+  if (ranked.empty()) return 0;
+  double second = 0;
+  for (std::size_t i = 1; i < ranked.size() && second == 0; ++i) {
+    if (!same_side(ranked[0].entity, ranked[i].entity)) second = ranked[i].score;
+  }
+  const double lead = std::min(1.0, (ranked[0].score - second) / words_.preference("margin"));
+  return static_cast<float>(0.38 + 0.57 * lead);
+}
+
+Identity Resolver::country_identity(std::string_view code) const {
+  Identity identity;
+  const Country* country = words_.country(code);
+  identity.code = std::string(code.substr(0, 3));
+  if (country == nullptr) return identity;
+  identity.id = country->id;
+  identity.wikidata = country->wikidata;
+  identity.name = country->name;
+  // The name as the article's language has it, where the article names the country.
+  for (const Entity& entity : entities_) {
+    if (entity.identity.id == identity.id && entity.identity.code == identity.code) {
+      return entity.identity;
+    }
+  }
+  return identity;
+}
+
+Identity Resolver::sector_identity(std::string_view country, std::string_view sector) const {
+  Identity identity = country_identity(country);
+  identity.code += sector;
+  return identity;
+}
+
+void Resolver::settle(std::uint32_t index, std::uint32_t e, float confidence, How how,
+                      std::string_view reason) {
+  if (confidence < confidence_min_) return;
+  Resolution& out = result_[index];
+  out.actors.clear();
+  const Entity& entity = entities_[e];
+  if (entity.members.empty()) {
+    out.actors.push_back(entity.identity);
+  } else {
+    for (const std::uint32_t member : entity.members) {
+      out.actors.push_back(entities_[member].identity);
+    }
+  }
+  out.how = how;
+  out.confidence = confidence;
+  out.reason = reason;
+  for (const Occurrence& seen : entity.seen) {
+    if (seen.position < position(mentions_[index])) out.evidence = seen.mention;
+  }
+  see(e, index, false);
+}
+
+void Resolver::settle(std::uint32_t index, Identity identity, Type type, float confidence, How how,
+                      std::string_view reason, std::uint32_t evidence) {
+  if (confidence < confidence_min_) return;
+  const std::uint32_t entity = entity_for(identity, type);
+  settle(index, entity, confidence, how, reason);
+  result_[index].evidence = evidence;
+}
+
+}  // namespace casus::reference
