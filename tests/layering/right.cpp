@@ -1,0 +1,4 @@
+// A room may include what stands to its left.
+#include "casus/result.h"
+
+int main() { return 0; }

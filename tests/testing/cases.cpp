@@ -1,0 +1,83 @@
+#include "cases.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "casus/knowledge_file.h"
+
+namespace casus::testing {
+namespace {
+
+/// The word that leads a line, and what follows it.
+std::pair<std::string_view, std::string_view> first_word(std::string_view line) {
+  const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+  const std::size_t next = std::min(line.find_first_not_of(" \t", end), line.size());
+  return {line.substr(0, end), line.substr(next)};
+}
+
+}  // namespace
+
+std::string single_spaced(std::string_view text) {
+  std::string spaced;
+  for (const std::string_view word : split_words(text)) {
+    if (!spaced.empty()) spaced += ' ';
+    spaced += word;
+  }
+  return spaced;
+}
+
+Result<std::vector<Case>> read_cases(const std::string& path) {
+  const auto file = KnowledgeFile::load(path);
+  if (!file) return tl::unexpected<Error>(file.error());
+  std::vector<Case> cases;
+  for (const KnowledgeLine& line : file->lines()) {
+    const auto [word, rest] = first_word(line.text);
+    if (word == "case") {
+      cases.push_back({std::string(rest), {}, {}, {}});
+    } else if (cases.empty()) {
+      return fail(file->place(line), "stands before the first case");
+    } else if (word == "date") {
+      cases.back().date = parse_date(rest);
+    } else if (word == "->") {
+      if (rest != "none") cases.back().rows.push_back(single_spaced(rest));
+    } else if (word.size() == 2) {
+      cases.back().sentences.push_back(
+          {std::string(word), std::string(rest), file->place(line)});
+    } else {
+      return fail(file->place(line), "is no line of a case");
+    }
+  }
+  for (Case& one : cases) std::sort(one.rows.begin(), one.rows.end());
+  return cases;
+}
+
+Result<std::vector<std::string>> rows_of(const engine::Engine& engine, const std::string& language,
+                                         const std::string& text, std::optional<Date> date) {
+  engine::Document document;
+  document.id = "case";
+  document.language = language;
+  document.text = text;
+  document.date = date;
+  const auto coded = engine.code(std::move(document), engine::Stage::events);
+  if (!coded) return tl::unexpected<Error>(coded.error());
+  std::vector<std::string> rows;
+  for (const events::Event& event : coded->coding.events) {
+    // Background is neither asked for nor held against anybody (CODEBOOK §1).
+    if (event.status != events::Status::historical) rows.push_back(single_spaced(row(event)));
+  }
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+const engine::Engine& shared_engine() {
+  static const Result<engine::Engine> engine = engine::Engine::open(
+      {CASUS_SOURCE_DIR "/models", {CASUS_SOURCE_DIR "/knowledge"}});
+  if (!engine) {
+    std::fprintf(stderr, "%s\n", to_string(engine.error()).c_str());
+    std::abort();
+  }
+  return *engine;
+}
+
+}  // namespace casus::testing

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "casus/engine.h"
+#include "casus/result.h"
+
+namespace casus::testing {
+
+/// A sentence and the rows that it must give.
+struct Sentence {
+  std::string language, text;
+  Place where;
+};
+/// Every sentence of a case, in any language or voice, gives the same rows: each case is a
+/// metamorphic test.
+struct Case {
+  std::string name;
+  std::optional<Date> date;
+  std::vector<Sentence> sentences;
+  std::vector<std::string> rows;  ///< sorted; empty: no event
+};
+
+/// Reads a table:
+///     case NAME
+///       it  Sentence.
+///       en  Sentence.
+///       date 2024-06-19
+///       ->  ACCUSE asserted USAGOV > PRKGOV
+///       ->  none
+[[nodiscard]] Result<std::vector<Case>> read_cases(const std::string& path);
+
+/// Rows of an article that is the sentence alone: sorted, single-spaced, without historical ones.
+[[nodiscard]] Result<std::vector<std::string>> rows_of(const engine::Engine& engine,
+                                                       const std::string& language,
+                                                       const std::string& text,
+                                                       std::optional<Date> date = {});
+
+/// One space between words, whatever the table's columns look like.
+[[nodiscard]] std::string single_spaced(std::string_view text);
+
+/// The engine over the data of the source tree, opened once for all tests of the program.
+[[nodiscard]] const engine::Engine& shared_engine();
+
+}  // namespace casus::testing
