@@ -128,6 +128,9 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
 
 void Composer::take_owner(std::uint32_t role) {
   Found& found = found_[role];
+  const RoleClass role_class = role_of(units_[role]).role_class;
+  // "da parte della Russia" names Russia, not a side of it.
+  if (role_class == RoleClass::side) return;
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
     Unit& owner = units_[i];
     if (i == role || owner.used || owner.part) continue;
@@ -139,7 +142,7 @@ void Composer::take_owner(std::uint32_t role) {
     found.owner = i;
     if (owner.first >= found.last && owner.first <= found.last + 3) found.last = owner.last;
     if (owner.last <= found.first && owner.last + 1 >= found.first) found.first = owner.first;
-    if (role_of(units_[role]).role_class == RoleClass::relation) return;
+    if (role_class == RoleClass::relation) return;
     auto bases = bases_of(i);
     if (!bases.empty()) found.bases.push_back(std::move(bases));
     // What only says whose is told by the role; people stay mentions of their own.
@@ -147,6 +150,7 @@ void Composer::take_owner(std::uint32_t role) {
     return;
   }
   // "le autorità in Iraq": surely there, less surely theirs.
+  if (role_class == RoleClass::relation || role_class == RoleClass::kind) return;
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
     const Unit& place = units_[i];
     if (place.used || place.kind != UnitKind::name || place.type == Type::person) continue;

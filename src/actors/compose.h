@@ -61,6 +61,7 @@ class Composer {
   void emit_demonym(std::uint32_t unit, std::vector<Mention>& mentions) const;
   void emit_pronoun(const Unit& unit, std::vector<Mention>& mentions) const;
   void emit_role(std::uint32_t unit, std::vector<Mention>& mentions);
+  bool emit_epithet(std::uint32_t unit, Mention& mention) const;
   void emit_titled(std::uint32_t role, std::vector<Mention>& mentions);
   void open_role(std::uint32_t role, Mention& mention) const;
   std::vector<Candidate> titled_candidates(const Unit& role, const Found& found,

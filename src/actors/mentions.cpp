@@ -260,6 +260,26 @@ void Composer::open_role(std::uint32_t index, Mention& mention) const {
   }
 }
 
+/// "Lo zar", "il pontefice": a role that means one man, or one country's, where nothing else is
+/// said.
+bool Composer::emit_epithet(std::uint32_t index, Mention& mention) const {
+  Unit epithet = units_[index];
+  epithet.senses = epithet.epithets;
+  const Sense& sense = epithet.sense();
+  const auto candidates = candidates_of(epithet, context_);
+  if (candidates.empty() || candidates[0].confidence <= 0.5F) return false;
+  const Actor& actor = context_.data.actors[sense.target];
+  if (actor.type == Type::country) {
+    const Base base{sense.target, actor.country, candidates[0].confidence, "epithet"};
+    mention.candidates = role_candidates(units_[index], {base});
+    return true;
+  }
+  mention.type = Type::person;
+  mention.how = How::epithet;
+  mention.candidates = candidates;
+  return true;
+}
+
 void Composer::emit_role(std::uint32_t index, std::vector<Mention>& mentions) {
   Found& found = found_[index];
   const Unit& unit = units_[index];
@@ -275,7 +295,6 @@ void Composer::emit_role(std::uint32_t index, std::vector<Mention>& mentions) {
   Mention mention = blank(unit, Type::role, How::composite);
   mention.kind = role.kind;
   mention.sector = unit.former ? std::string_view("ELI") : std::string_view(role.sector);
-  if (found.appositive != no_index && !found.settled) return;
   if (found.appositive != no_index) {
     const Unit& person = units_[found.appositive];
     mention.candidates = titled_candidates(unit, found, person);
@@ -283,6 +302,10 @@ void Composer::emit_role(std::uint32_t index, std::vector<Mention>& mentions) {
     return;
   }
   if (found.bases.empty()) {
+    if (!unit.epithets.empty() && found.owner == no_index && emit_epithet(index, mention)) {
+      mentions.push_back(std::move(mention));
+      return;
+    }
     open_role(index, mention);
     mentions.push_back(std::move(mention));
     return;

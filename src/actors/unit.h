@@ -24,6 +24,7 @@ struct Unit {
   std::uint32_t first = 0, last = 0, head = 0;
   UnitKind kind = UnitKind::name;
   std::vector<Sense> senses;   ///< of that kind, best first
+  std::vector<Sense> epithets; ///< of a role: whom it may mean by itself
   Type type = Type::person;    ///< of a name, known or not
   bool part = false;           ///< part of a hyphenated token
   bool place_only = false;     ///< "Piazza X", "X airport": no government

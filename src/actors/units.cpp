@@ -23,7 +23,8 @@ bool is_helper(RoleClass role_class) {
 }
 
 bool pronoun_fits(const syntax::Token& token, const Pronoun& pronoun, bool several_tokens) {
-  if (several_tokens || pronoun.anaphor == Anaphor::reciprocal) return true;
+  if (several_tokens) return !token.is("amod") && !token.is("det");  // not "la Seconda guerra"
+  if (pronoun.anaphor == Anaphor::reciprocal) return true;
   if (token.is("expl")) return false;  // "si dice", "c'è", "it rains"
   const bool poss = token.feat("Poss") == "Yes" || token.deprel.ends_with(":poss");
   switch (pronoun.anaphor) {
@@ -41,7 +42,11 @@ bool pronoun_fits(const syntax::Token& token, const Pronoun& pronoun, bool sever
 bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool several_tokens) {
   const syntax::Token& token = sentence.tokens[head];
   if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) return true;
-  if (token.upos == Upos::ADJ) return several_tokens || !token.is("amod");
+  if (token.upos == Upos::ADJ) {
+    if (several_tokens) return true;
+    const std::uint32_t article = sentence.child(head, "det");
+    return !token.is("amod") && article != syntax::no_token;
+  }
   return token.upos == Upos::X || (several_tokens && token.upos != Upos::VERB);
 }
 
@@ -89,13 +94,16 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
       roles.push_back(sense);
     }
   }
-  // A word written small that could be a role is one before it is an epithet or a small name.
+  // "Zar" is a role first ("lo zar russo"), and the name of one man where nothing else is near.
   const auto take = [&](std::vector<Sense>& senses, UnitKind kind) {
     unit.kind = kind;
     unit.senses = std::move(senses);
     unit.type = type_of(unit.senses.front(), context);
   };
-  if (!names.empty()) {
+  const bool fancy = std::all_of(names.begin(), names.end(), [](const Sense& sense) {
+    return sense.kind == SenseKind::epithet;
+  });
+  if (!names.empty() && !(fancy && !roles.empty())) {
     take(names, UnitKind::name);
     for (const Sense& sense : roles) unit.senses.push_back(sense);
   } else if (!pronouns.empty()) {
@@ -103,6 +111,7 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   } else if (!roles.empty()) {
     take(roles, UnitKind::role);
     for (const Sense& sense : helpers) unit.senses.push_back(sense);
+    unit.epithets = std::move(names);
   } else if (!demonyms.empty()) {
     take(demonyms, UnitKind::demonym);
   } else if (!helpers.empty()) {
