@@ -1,13 +1,14 @@
 # The house, left to right: a room may use only rooms to its left. The order is written here only.
 set(CASUS_ROOMS base text syntax actors frames reference events ledger engine export store serve cli)
 
-# casus_room(NAME [USES room…] [PRIVATELY library…] [PUBLICLY library…] [TESTS_USE library…])
+# casus_room(NAME [USES room…] [PRIVATELY library…] [PUBLICLY library…] [TESTS_USE library…]
+#            [LABELS label…])
 #
 # Target casus_NAME from *.cpp (main.cpp left out: it belongs to a program), with include/ as its
-# only public folder, and casus_NAME_test from test/*_test.cpp, each test labelled NAME. The tests
-# may include the room's private headers. A library named in a public header stands in PUBLICLY.
+# only public folder, and casus_NAME_test from test/*_test.cpp, each test labelled NAME and LABELS.
+# The tests may include the room's private headers. A library named in a public header stands in PUBLICLY.
 function(casus_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "USES;PRIVATELY;PUBLICLY;TESTS_USE")
+  cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "USES;PRIVATELY;PUBLICLY;TESTS_USE;LABELS")
   list(FIND CASUS_ROOMS ${name} here)
   if(here EQUAL -1)
     message(FATAL_ERROR "room '${name}' does not stand in the list of rooms")
@@ -44,6 +45,6 @@ function(casus_room name)
     target_link_libraries(casus_${name}_test PRIVATE
       casus_${name} casus_flags ${ROOM_PRIVATELY} ${ROOM_TESTS_USE} GTest::gtest_main)
     gtest_discover_tests(casus_${name}_test NO_PRETTY_VALUES TEST_PREFIX "${name}."
-      DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${name} TIMEOUT 300)
+      DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${name};${ROOM_LABELS}" TIMEOUT 300)
   endif()
 endfunction()

@@ -40,8 +40,8 @@ bool add_table(const std::string& path) {
   const std::string suite = std::filesystem::path(path).stem().string();
   for (const Case& one : *cases) {
     for (const Sentence& sentence : one.sentences) {
-      const std::string name = one.name + "." + sentence.language + "." +
-                               std::to_string(sentence.where.line);
+      const std::string name =
+          one.name + "." + sentence.language + "." + std::to_string(sentence.where.line);
       add(suite, name, sentence.where, [one, sentence] {
         const ::testing::ScopedTrace trace(sentence.where.file.c_str(),
                                            static_cast<int>(sentence.where.line), sentence.text);
@@ -70,8 +70,7 @@ std::vector<std::string> rows_in(std::string_view list) {
 void add_examples() {
   std::size_t number = 0;
   for (const events::Example& example : events::examples(shared_engine().rules())) {
-    const std::string name =
-        example.rule + "." + example.language + "." + std::to_string(++number);
+    const std::string name = example.rule + "." + example.language + "." + std::to_string(++number);
     add("rules", name, example.where, [example] {
       const ::testing::ScopedTrace trace(example.where.file.c_str(),
                                          static_cast<int>(example.where.line), example.sentence);

@@ -42,8 +42,7 @@ Result<std::vector<Case>> read_cases(const std::string& path) {
     } else if (word == "->") {
       if (rest != "none") cases.back().rows.push_back(single_spaced(rest));
     } else if (word.size() == 2) {
-      cases.back().sentences.push_back(
-          {std::string(word), std::string(rest), file->place(line)});
+      cases.back().sentences.push_back({std::string(word), std::string(rest), file->place(line)});
     } else {
       return fail(file->place(line), "is no line of a case");
     }
@@ -71,8 +70,8 @@ Result<std::vector<std::string>> rows_of(const engine::Engine& engine, const std
 }
 
 const engine::Engine& shared_engine() {
-  static const Result<engine::Engine> engine = engine::Engine::open(
-      {CASUS_SOURCE_DIR "/models", {CASUS_SOURCE_DIR "/knowledge"}});
+  static const Result<engine::Engine> engine =
+      engine::Engine::open({CASUS_SOURCE_DIR "/models", {CASUS_SOURCE_DIR "/knowledge"}});
   if (!engine) {
     std::fprintf(stderr, "%s\n", to_string(engine.error()).c_str());
     std::abort();

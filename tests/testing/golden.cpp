@@ -17,7 +17,8 @@ namespace casus::testing {
   expected << file.rdbuf();
   if (file && expected.str() == actual) return ::testing::AssertionSuccess();
   return ::testing::AssertionFailure()
-         << path << " differs (CASUS_GOLDEN=update rewrites it); now it would be\n" << actual;
+         << path << " differs (CASUS_GOLDEN=update rewrites it); now it would be\n"
+         << actual;
 }
 
 }  // namespace casus::testing
