@@ -126,6 +126,31 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
   return role_class == RoleClass::body || (before && role_class == RoleClass::people);
 }
 
+/// "Milizie Houthi dello Yemen", "Hamas militants": the group's own name beside the noun says more
+/// than any country around it.
+void Composer::take_group(std::uint32_t role) {
+  Found& found = found_[role];
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    Unit& group = units_[i];
+    if (group.used || group.part || group.kind != UnitKind::name ||
+        group.sense().kind != SenseKind::actor || is_person(group)) {
+      continue;
+    }
+    const Standing now = standing(context_.data, context_.data.actors[group.sense().target],
+                                  context_.day);
+    const auto row = context_.data.codes.find(now.code);
+    const bool international = row != context_.data.codes.end() &&
+                               row->second.kind == "organisation";
+    if (international || (group.last != found.first && group.first != found.last)) continue;
+    if (sentence_.tokens[group.head].is("nsubj")) continue;
+    found.bases.push_back(bases_of(i));
+    found.first = std::min(found.first, group.first);
+    found.last = std::max(found.last, group.last);
+    group.used = true;
+    return;
+  }
+}
+
 void Composer::take_owner(std::uint32_t role) {
   Found& found = found_[role];
   const RoleClass role_class = role_of(units_[role]).role_class;
@@ -188,6 +213,18 @@ void Composer::take_person(std::uint32_t role) {
   }
 }
 
+/// A group that was found beside its country's adjective is meant alone.
+void Composer::keep_groups(std::uint32_t role) {
+  auto& bases = found_[role].bases;
+  const auto is_group = [&](const std::vector<Base>& several) {
+    return !several.empty() && !context_.data.is_country(several[0].code) &&
+           several[0].reason == "role in an organisation";
+  };
+  if (std::any_of(bases.begin(), bases.end(), is_group)) {
+    std::erase_if(bases, [&](const auto& several) { return !is_group(several); });
+  }
+}
+
 /// Of a word with several meanings the one that what was found around it allows.
 void Composer::choose_sense(Unit& role) const {
   const Found& found = found_of(role);
@@ -215,8 +252,12 @@ void Composer::gather(std::uint32_t role) {
   Found& found = found_[role];
   found.first = noun.first;
   found.last = noun.last;
+  take_group(role);
+  const bool grouped = !found.bases.empty();
   take_demonyms(role);
-  if (found.bases.empty()) take_owner(role);
+  if (!grouped && found.bases.empty()) take_owner(role);
+  if (!grouped) take_group(role);  // behind an adjective: "ribelli yemeniti Houthi"
+  if (found.bases.size() > 1) keep_groups(role);
   choose_sense(noun);
   if (noun.senses.empty()) {
     noun.used = true;

@@ -42,6 +42,8 @@ class Composer {
   void gather(std::uint32_t role);
   void take_demonyms(std::uint32_t role);
   void take_owner(std::uint32_t role);
+  void take_group(std::uint32_t role);
+  void keep_groups(std::uint32_t role);
   void take_person(std::uint32_t role);
   bool demonym_belongs(const Unit& demonym, const Unit& role) const;
   bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;

@@ -244,9 +244,11 @@ void Composer::open_role(std::uint32_t index, Mention& mention) const {
   mention.how = How::description;
   mention.anaphor = Anaphor::description;
   if (role_class == RoleClass::relation) mention.anaphor = Anaphor::relational;
-  if (mention.number == 'p' && (role_class == RoleClass::side || counted(unit))) {
+  const bool set = counted(unit) || (mention.number == 'p' && role_class == RoleClass::side);
+  if (set && mention.number != 's') {
     mention.anaphor = Anaphor::set;
     mention.how = How::both;
+    mention.number = 'p';
   }
   if (found_[index].owner != no_index) mention.owner = units_[found_[index].owner].head;
   for (const Unit& other : units_) {

@@ -47,7 +47,24 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
     const std::uint32_t article = sentence.child(head, "det");
     return !token.is("amod") && article != syntax::no_token;
   }
+  // "I manifestanti": the parser may still see the participle that the noun once was.
+  if (token.upos == Upos::VERB && token.feat("VerbForm") == "Part") {
+    return sentence.child(head, "det") != syntax::no_token &&
+           sentence.child(head, "aux") == syntax::no_token;
+  }
   return token.upos == Upos::X || (several_tokens && token.upos != Upos::VERB);
+}
+
+/// A capital at the head of a sentence proves nothing: "Nato a Samarcanda", "Trenta studenti",
+/// "May" the verb.
+bool name_fits(const syntax::Token& token, bool several_tokens) {
+  if (several_tokens) return true;
+  switch (token.upos) {
+    case Upos::NUM: case Upos::DET: case Upos::ADP: case Upos::PRON: case Upos::AUX:
+    case Upos::SCONJ: case Upos::CCONJ: case Upos::PART: return false;
+    case Upos::VERB: case Upos::ADV: return fold(token.lemma) == fold(token.form);
+    default: return true;
+  }
 }
 
 bool demonym_fits(const syntax::Token& token) {
@@ -80,7 +97,7 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   std::vector<Sense> names, demonyms, roles, helpers, pronouns;
   for (const Sense& sense : match.senses) {
     if (is_name(sense.kind)) {
-      names.push_back(sense);
+      if (name_fits(head, several)) names.push_back(sense);
     } else if (sense.kind == SenseKind::prefix) {
       demonyms.push_back(sense);
     } else if (sense.kind == SenseKind::demonym) {

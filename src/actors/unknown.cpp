@@ -26,6 +26,30 @@ std::uint32_t top_of(const syntax::Sentence& sentence, std::uint32_t token) {
   return token;
 }
 
+/// Stretches side by side that the tree holds together are one name: the model may have marked
+/// "Touré" alone in "Aminata Touré".
+std::vector<Stretch> joined(const syntax::Sentence& sentence, const std::vector<Stretch>& parts) {
+  std::vector<Stretch> result;
+  for (const Stretch& part : parts) {
+    if (!result.empty() && result.back().last == part.first) {
+      Stretch& before = result.back();
+      const std::uint32_t left = sentence.tokens[before.last - 1].head;
+      const std::uint32_t right = sentence.tokens[part.first].head;
+      const bool linked = (left >= part.first && left < part.last) ||
+                          (right >= before.first && right < before.last) ||
+                          top_of(sentence, before.last - 1) == top_of(sentence, part.first);
+      const bool agree = !before.type || !part.type || *before.type == *part.type;
+      if (linked && agree) {
+        before.last = part.last;
+        if (!before.type) before.type = part.type;
+        continue;
+      }
+    }
+    result.push_back(part);
+  }
+  return result;
+}
+
 std::vector<Stretch> stretches(const syntax::Sentence& sentence, const Language& language) {
   std::vector<Stretch> found;
   std::vector<bool> taken(sentence.tokens.size(), false);
@@ -50,7 +74,7 @@ std::vector<Stretch> stretches(const syntax::Sentence& sentence, const Language&
   }
   std::sort(found.begin(), found.end(),
             [](const Stretch& a, const Stretch& b) { return a.first < b.first; });
-  return found;
+  return joined(sentence, found);
 }
 
 bool starts_capital(std::string_view form) {
