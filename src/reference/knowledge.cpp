@@ -59,7 +59,9 @@ void Knowledge::Data::read(const std::string& path, std::vector<Error>& errors) 
       const bool is_new = is_relation
                               ? relations_.emplace(key, static_cast<Relation>(*relation)).second
                               : kinds_.emplace(key, static_cast<Kind>(*kind)).second;
-      if (!is_new) wrong("duplicate " + std::string(fields[0]) + " '" + key + "'", {});
+      // A language's own noun comes first, and goes before the role class of the same name.
+      const bool is_shared = path.ends_with("/preferences.tsv");
+      if (!is_new && !is_shared) wrong("duplicate " + std::string(fields[0]) + " '" + key + "'", {});
     } else if (fields[0] == "preference") {
       double value = 0;
       const std::string_view text = fields.size() > 2 ? fields[2] : "";
