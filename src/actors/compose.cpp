@@ -81,17 +81,49 @@ void Composer::take_demonyms(std::uint32_t role) {
                             units_[i - 1].used && units_[i - 1].kind == UnitKind::demonym &&
                             units_[i - 1].first == units_[i].first && !found.bases.empty();
     if (!same_token && !demonym_belongs(units_[i], noun)) continue;
-    const Actor& actor = context_.data.actors[units_[i].sense().target];
-    const bool bloc = !context_.data.is_country(actor.country);
-    units_[i].used = true;
-    // "African country" is one of many, "African leaders" is the continent's.
-    if (bloc && sentence_.tokens[noun.head].feat("Number") != "Plur") continue;
-    found.bases.push_back(bases_of(i));
-    if (units_[i].first >= found.last && units_[i].first <= found.last + 1) {
-      found.last = units_[i].last;
-    }
-    if (units_[i].last <= found.first) found.first = units_[i].first;
+    take_demonym(i, role);
   }
+  if (found.bases.empty()) return;
+  // "The Uzbek and Tajik armies": what is coordinated with a taken adjective, however it hangs.
+  for (std::uint32_t i = units_.size(); i-- > 0;) {
+    if (coordinated(i, i + 1)) take_demonym(i, role);
+  }
+  for (std::uint32_t i = 1; i < units_.size(); ++i) {
+    if (coordinated(i, i - 1)) take_demonym(i, role);
+  }
+}
+
+/// Whether an adjective is joined to one that was taken by nothing but "and" and commas.
+bool Composer::coordinated(std::uint32_t demonym, std::uint32_t taken) const {
+  if (taken >= units_.size()) return false;
+  const Unit& one = units_[demonym];
+  const Unit& other = units_[taken];
+  if (one.used || one.part || one.kind != UnitKind::demonym) return false;
+  if (!other.used || other.kind != UnitKind::demonym) return false;
+  const std::uint32_t first = std::min(one.last, other.last);
+  const std::uint32_t last = std::max(one.first, other.first);
+  bool joined = false;
+  for (std::uint32_t t = first; t < last; ++t) {
+    const Upos upos = sentence_.tokens[t].upos;
+    if (upos != Upos::CCONJ && upos != Upos::PUNCT) return false;
+    joined = true;
+  }
+  return joined && last - first <= 2;
+}
+
+void Composer::take_demonym(std::uint32_t i, std::uint32_t role) {
+  Unit& noun = units_[role];
+  Found& found = found_[role];
+  const Actor& actor = context_.data.actors[units_[i].sense().target];
+  const bool bloc = !context_.data.is_country(actor.country);
+  units_[i].used = true;
+  // "African country" is one of many, "African leaders" is the continent's.
+  if (bloc && sentence_.tokens[noun.head].feat("Number") != "Plur") return;
+  found.bases.push_back(bases_of(i));
+  if (units_[i].first >= found.last && units_[i].first <= found.last + 1) {
+    found.last = units_[i].last;
+  }
+  if (units_[i].last <= found.first) found.first = units_[i].first;
 }
 
 bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const {
@@ -199,6 +231,11 @@ void Composer::take_person(std::uint32_t role) {
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
     if (units_[i].used || units_[i].part || !is_person(units_[i])) continue;
     const syntax::Token& head = sentence_.tokens[units_[i].head];
+    // "Guests of Prime Minister X": X is the prime minister.
+    const bool taken = std::any_of(found_.begin(), found_.end(), [&](const Found& other) {
+      return other.settled && other.title_of == i;
+    });
+    if (taken) continue;
     if (units_[i].first == found.last && i != found.owner &&
         (role_class != RoleClass::people)) {
       found.title_of = i;

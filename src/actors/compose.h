@@ -41,6 +41,8 @@ class Composer {
   std::vector<std::uint32_t> roles_by_depth() const;
   void gather(std::uint32_t role);
   void take_demonyms(std::uint32_t role);
+  void take_demonym(std::uint32_t demonym, std::uint32_t role);
+  bool coordinated(std::uint32_t demonym, std::uint32_t taken) const;
   void take_owner(std::uint32_t role);
   void take_group(std::uint32_t role);
   void keep_groups(std::uint32_t role);

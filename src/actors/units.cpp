@@ -67,9 +67,14 @@ bool name_fits(const syntax::Token& token, bool several_tokens) {
   }
 }
 
+
 bool demonym_fits(const syntax::Token& token) {
-  return token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
-         token.upos == Upos::X;
+  if (token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
+      token.upos == Upos::X) {
+    return true;
+  }
+  const auto parts = atoms(token.form);  // written large it is one, whatever its tag
+  return !parts.empty() && parts[0].letters != Case::lower && name_fits(token, false);
 }
 
 Type type_of(const Sense& sense, const Context& context) {

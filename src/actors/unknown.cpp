@@ -197,6 +197,7 @@ class Gaps {
   }
 
   void make(std::uint32_t first, std::uint32_t last, std::optional<syntax::NameType> type) {
+    if (type == syntax::NameType::person) first = with_given_name(first);
     Unit unit;
     unit.first = first;
     unit.last = last;
@@ -220,6 +221,16 @@ class Gaps {
       }
     }
     made_.push_back(std::move(unit));
+  }
+
+  /// A rare given name before a person's name may have been tagged as a common word.
+  std::uint32_t with_given_name(std::uint32_t first) const {
+    if (first < 2 || owner_[first - 1] != no_index) return first;
+    const syntax::Token& before = sentence_.tokens[first - 1];
+    const bool common = before.upos == Upos::ADJ || before.upos == Upos::NOUN ||
+                        before.upos == Upos::VERB || before.upos == Upos::X ||
+                        before.upos == Upos::PROPN;
+    return common && starts_capital(before.form) ? first - 1 : first;
   }
 
   const syntax::Sentence& sentence_;
