@@ -71,8 +71,8 @@ void add_quantities(Event& event, std::uint32_t index, const World& world,
   const auto& tree = world.reading.parse.sentences[frame.sentence];
   for (const Argument& argument : frame.arguments) {
     if (argument.filler.head == no_index || argument.filler.trace) continue;
-    const auto kind = composition.quantity(frame.concept_, argument.role,
-                                           argument.filler.concept_, world.concepts);
+    const auto kind = composition.quantity(frame.concept_, argument.role, argument.filler.concept_,
+                                           world.concepts);
     if (kind.empty()) continue;
     std::optional<double> value;
     TimeKind bound = TimeKind::none;

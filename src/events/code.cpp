@@ -50,7 +50,8 @@ class Coder {
     const Rule& rule = *chosen.rule;
     if (rule.denier != 0) {
       const auto* denier = chosen.binding.find(rule.denier);
-      auto denials = deny(denier == nullptr ? std::vector<Side>{} : *denier, index, drafts_, world_);
+      auto denials =
+          deny(denier == nullptr ? std::vector<Side>{} : *denier, index, drafts_, world_);
       std::move(denials.begin(), denials.end(), std::back_inserter(drafts_));
     }
     auto made = draft(rule, chosen.binding, index, world_, book_.composition, calendar_);

@@ -28,8 +28,7 @@ class Composition {
   [[nodiscard]] static Composition load(const std::vector<std::string>& roots,
                                         const frames::Concepts& concepts,
                                         std::vector<Error>& errors);
-  Passing passing(const frames::Frame& governor, Role role,
-                  const frames::Concepts& concepts) const;
+  Passing passing(const frames::Frame& governor, Role role, const frames::Concepts& concepts) const;
   /// Kind of a number that counts `thing` in `role` of a frame; empty when we do not count it.
   std::string_view quantity(Concept frame, Role role, Concept thing,
                             const frames::Concepts& concepts) const;
@@ -38,13 +37,13 @@ class Composition {
   struct PassingRow {
     Concept governor = Concept::none;  // none: any
     std::vector<Role> roles;
-    bool own = false;                  // the effect is the governor's own
+    bool own = false;  // the effect is the governor's own
     Passing passing;
   };
   struct QuantityRow {
-    Concept frame = Concept::none;     // none: any
-    Role role = Role::other;           // other: any
-    Concept thing = Concept::none;     // none: any
+    Concept frame = Concept::none;  // none: any
+    Role role = Role::other;        // other: any
+    Concept thing = Concept::none;  // none: any
     std::string kind;
   };
   void read_passings(const std::string& path, const frames::Concepts& concepts,

@@ -9,7 +9,8 @@ namespace {
 bool only_business(const Event& event) {
   const auto firm = [](const Side& side) {
     const std::string_view code = side.actor.code;
-    return code == "BUS" || code == "MNC" || code.substr(std::min<std::size_t>(3, code.size())) == "BUS";
+    return code == "BUS" || code == "MNC" ||
+           code.substr(std::min<std::size_t>(3, code.size())) == "BUS";
   };
   const auto all = [&](const std::vector<Side>& sides) {
     return std::all_of(sides.begin(), sides.end(), firm);
@@ -45,9 +46,8 @@ void fill_codes(Event& event, const Outcome& outcome) {
 /// A directed act does not aim at its own doer: "its own" resolved to the subject is a misreading.
 void drop_self(Event& event) {
   std::erase_if(event.targets, [&](const Side& target) {
-    return std::any_of(event.sources.begin(), event.sources.end(), [&](const Side& source) {
-      return source.actor.code == target.actor.code;
-    });
+    return std::any_of(event.sources.begin(), event.sources.end(),
+                       [&](const Side& source) { return source.actor.code == target.actor.code; });
   });
 }
 
@@ -132,10 +132,12 @@ std::vector<Draft> draft(const Rule& rule, const Binding& binding, std::uint32_t
     event.status = status_of(standing);
     event.positive = !standing.negative;
     event.certainty = standing.alleged && standing.certainty == Certainty::certain
-                          ? Certainty::possible : standing.certainty;
+                          ? Certainty::possible
+                          : standing.certainty;
     event.time = standing.time;
     made.blocked = standing.blocked;
-    if (made.blocked.empty() && only_business(event)) made.blocked = "business without a political act";
+    if (made.blocked.empty() && only_business(event))
+      made.blocked = "business without a political act";
     event.frames.push_back(frame);
     event.frames.insert(event.frames.end(), binding.frames.begin(), binding.frames.end());
     event.evidence.push_back(trigger(frame, world));

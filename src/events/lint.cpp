@@ -37,11 +37,10 @@ bool together(const Term& a, const Term& b, const frames::Concepts& concepts) {
 bool overlapping(const Pattern& a, const Pattern& b, const frames::Concepts& concepts) {
   for (const Constraint& x : a.constraints) {
     for (const Constraint& y : b.constraints) {
-      const bool same_slot =
-          (x.term.kind == TermKind::mood) == (y.term.kind == TermKind::mood) &&
-          (x.term.kind == TermKind::under) == (y.term.kind == TermKind::under) &&
-          std::set<Role>(x.roles.begin(), x.roles.end()) ==
-              std::set<Role>(y.roles.begin(), y.roles.end());
+      const bool same_slot = (x.term.kind == TermKind::mood) == (y.term.kind == TermKind::mood) &&
+                             (x.term.kind == TermKind::under) == (y.term.kind == TermKind::under) &&
+                             std::set<Role>(x.roles.begin(), x.roles.end()) ==
+                                 std::set<Role>(y.roles.begin(), y.roles.end());
       if (same_slot && !together(x.term, y.term, concepts)) return false;
     }
   }
@@ -101,8 +100,8 @@ void duplicates(const RuleBook::Data& data, std::vector<Error>& errors) {
         };
         for (const Pattern& pattern : rule.patterns) look(look, pattern.constraints);
         if (!found) {
-          errors.push_back({rule.where, std::string("no condition binds ?") + variable,
-                            "name it in 'when'"});
+          errors.push_back(
+              {rule.where, std::string("no condition binds ?") + variable, "name it in 'when'"});
         }
       }
     }

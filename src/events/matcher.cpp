@@ -12,20 +12,32 @@ bool holds(Mood mood, const Frame& frame) {
   using frames::Modality;
   using frames::Tense;
   switch (mood) {
-    case Mood::negative: return frame.negative;
-    case Mood::past: return frame.tense == Tense::past;
-    case Mood::present: return frame.tense == Tense::present;
-    case Mood::future: return frame.tense == Tense::future;
+    case Mood::negative:
+      return frame.negative;
+    case Mood::past:
+      return frame.tense == Tense::past;
+    case Mood::present:
+      return frame.tense == Tense::present;
+    case Mood::future:
+      return frame.tense == Tense::future;
     case Mood::possible:
       return frame.modality == Modality::possible || frame.modality == Modality::conditional;
-    case Mood::obligatory: return frame.modality == Modality::obligatory;
-    case Mood::planned: return frame.modality == Modality::planned;
-    case Mood::attempted: return frame.modality == Modality::attempted;
-    case Mood::reported: return frame.modality == Modality::reported;
-    case Mood::nominal: return frame.nominal;
-    case Mood::stopped: return frame.aspect == Aspect::stopped;
-    case Mood::again: return frame.aspect == Aspect::again;
-    case Mood::timeless: return frame.tense == Tense::none;
+    case Mood::obligatory:
+      return frame.modality == Modality::obligatory;
+    case Mood::planned:
+      return frame.modality == Modality::planned;
+    case Mood::attempted:
+      return frame.modality == Modality::attempted;
+    case Mood::reported:
+      return frame.modality == Modality::reported;
+    case Mood::nominal:
+      return frame.nominal;
+    case Mood::stopped:
+      return frame.aspect == Aspect::stopped;
+    case Mood::again:
+      return frame.aspect == Aspect::again;
+    case Mood::timeless:
+      return frame.tense == Tense::none;
   }
   return false;
 }
@@ -95,9 +107,8 @@ class Matcher {
   }
 
   bool any_is_a(Concept id, const std::vector<Concept>& wanted) const {
-    return std::any_of(wanted.begin(), wanted.end(), [&](Concept ancestor) {
-      return world_.concepts.is_a(id, ancestor);
-    });
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](Concept ancestor) { return world_.concepts.is_a(id, ancestor); });
   }
 
   bool is_a(const Filler& filler, const Term& term) const {
@@ -134,9 +145,8 @@ class Matcher {
       const std::uint32_t at = sentence_of(index, frame);
       auto found = term.within ? world_.actors_within(argument.filler, at)
                                : world_.actors(argument.filler, at);
-      std::erase_if(found, [&](const Side& side) {
-        return !in_sector(side.actor.code, term.sectors);
-      });
+      std::erase_if(found,
+                    [&](const Side& side) { return !in_sector(side.actor.code, term.sectors); });
       add_sides(sides, found);
     }
     if (sides.empty()) return false;

@@ -23,8 +23,8 @@ bool reciprocal(const Event& event) {
 }  // namespace
 
 std::string_view name(Status status) {
-  constexpr std::array<std::string_view, 7> names{
-      "historical", "denied", "alleged", "negated", "hypothetical", "planned", "asserted"};
+  constexpr std::array<std::string_view, 7> names{"historical",   "denied",  "alleged", "negated",
+                                                  "hypothetical", "planned", "asserted"};
   return names[static_cast<std::size_t>(status)];
 }
 

@@ -18,8 +18,19 @@ using frames::Role;
 
 /// How a frame stands by itself: what `is=` in a rule asks for.
 enum class Mood : std::uint8_t {
-  negative, past, present, future, possible, obligatory, planned, attempted, reported, nominal,
-  stopped, again, timeless
+  negative,
+  past,
+  present,
+  future,
+  possible,
+  obligatory,
+  planned,
+  attempted,
+  reported,
+  nominal,
+  stopped,
+  again,
+  timeless
 };
 
 enum class TermKind : std::uint8_t {
@@ -60,17 +71,17 @@ struct Pattern {
 
 /// One `event` line.
 struct Outcome {
-  const Code* type = nullptr;   ///< row of the type
+  const Code* type = nullptr;  ///< row of the type
   std::string mode;
   const Code* cameo = nullptr;
   std::vector<std::string> contexts;
-  std::string source, target;   ///< variables, a letter each; the same string when reciprocal
-  bool reciprocal = false;      ///< `both=` or `all=`
-  bool pair = false;            ///< `both=`: needs two parties at least
-  bool foreign = false;         ///< `foreign`: sides of one country make no event
-  bool now = false;             ///< `time=now`: done by being said, whatever the tense
-  bool possible = false;        ///< `certainty=possible`
-  bool future = false;          ///< `time=future`
+  std::string source, target;  ///< variables, a letter each; the same string when reciprocal
+  bool reciprocal = false;     ///< `both=` or `all=`
+  bool pair = false;           ///< `both=`: needs two parties at least
+  bool foreign = false;        ///< `foreign`: sides of one country make no event
+  bool now = false;            ///< `time=now`: done by being said, whatever the tense
+  bool possible = false;       ///< `certainty=possible`
+  bool future = false;         ///< `time=future`
 };
 
 struct Rule {
@@ -78,10 +89,10 @@ struct Rule {
   std::vector<Pattern> patterns;
   std::vector<Constraint> unless;
   std::vector<Outcome> outcomes;
-  char denier = 0;                   ///< `deny ?a`: no event, a's denial of what a is accused of
-  bool nothing = false;              ///< `nothing`: this reading is no event
-  std::vector<Role> absorbs;         ///< frames in these roles are part of this event
-  std::vector<std::string> over;     ///< rules that this one beats when both are as specific
+  char denier = 0;                ///< `deny ?a`: no event, a's denial of what a is accused of
+  bool nothing = false;           ///< `nothing`: this reading is no event
+  std::vector<Role> absorbs;      ///< frames in these roles are part of this event
+  std::vector<std::string> over;  ///< rules that this one beats when both are as specific
   std::vector<Example> examples;
   casus::Place where;
 };

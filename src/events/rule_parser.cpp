@@ -13,12 +13,18 @@ namespace {
 constexpr int nesting_max = 4;
 
 constexpr std::array<std::pair<std::string_view, Mood>, 13> mood_names{{
-    {"negative", Mood::negative},   {"past", Mood::past},
-    {"present", Mood::present},     {"future", Mood::future},
-    {"possible", Mood::possible},   {"obligatory", Mood::obligatory},
-    {"planned", Mood::planned},     {"attempted", Mood::attempted},
-    {"reported", Mood::reported},   {"nominal", Mood::nominal},
-    {"stopped", Mood::stopped},     {"again", Mood::again},
+    {"negative", Mood::negative},
+    {"past", Mood::past},
+    {"present", Mood::present},
+    {"future", Mood::future},
+    {"possible", Mood::possible},
+    {"obligatory", Mood::obligatory},
+    {"planned", Mood::planned},
+    {"attempted", Mood::attempted},
+    {"reported", Mood::reported},
+    {"nominal", Mood::nominal},
+    {"stopped", Mood::stopped},
+    {"again", Mood::again},
     {"timeless", Mood::timeless},
 }};
 
@@ -313,7 +319,8 @@ class Parser {
   std::vector<Rule> rules_;
 };
 
-void add(const Constraint& constraint, const frames::Concepts& concepts, Weight& weight, int depth) {
+void add(const Constraint& constraint, const frames::Concepts& concepts, Weight& weight,
+         int depth) {
   const Term& term = constraint.term;
   if (term.optional) return;
   ++weight.conditions;

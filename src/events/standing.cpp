@@ -42,13 +42,22 @@ class Walk {
   void own(const Frame& frame, bool governor) {
     if (frame.negative) standing_.negative = !standing_.negative;
     switch (frame.modality) {
-      case Modality::actual: break;
+      case Modality::actual:
+        break;
       case Modality::possible:
       case Modality::conditional:
-      case Modality::attempted: possible(); break;
-      case Modality::obligatory: block("what somebody ought to do"); break;
-      case Modality::planned: standing_.time = Time::future; break;
-      case Modality::reported: standing_.alleged = true; break;
+      case Modality::attempted:
+        possible();
+        break;
+      case Modality::obligatory:
+        block("what somebody ought to do");
+        break;
+      case Modality::planned:
+        standing_.time = Time::future;
+        break;
+      case Modality::reported:
+        standing_.alleged = true;
+        break;
     }
     if (frame.tense == Tense::future) standing_.time = Time::future;
     if (frame.tense == Tense::present && !governor) standing_.time = Time::ongoing;
@@ -68,8 +77,7 @@ class Walk {
       const Frame& child = all[index];
       const Frame& governor = all[child.under];
       standing_.governors.push_back(child.under);
-      const Passing passing =
-          composition_.passing(governor, child.under_role, world_.concepts);
+      const Passing passing = composition_.passing(governor, child.under_role, world_.concepts);
       apply(passing, governor);
       const bool carried = passing.effect != Effect::none || passing.inherit || passing.terms;
       // A noun among the arguments of an act is a fact of its own: "the raid may delay the talks".
@@ -93,17 +101,38 @@ class Walk {
     switch (effect) {
       case Effect::none:
       case Effect::fact:
-      case Effect::said: break;
-      case Effect::alleged: standing_.alleged = true; break;
-      case Effect::denied: standing_.denied = true; break;
-      case Effect::possible: possible(); break;
-      case Effect::planned: standing_.time = Time::future; break;
-      case Effect::wanted: block("content of a request or wish"); break;
-      case Effect::promised: block("content of a promise or offer"); break;
-      case Effect::threatened: block("content of a threat or warning"); break;
-      case Effect::refused: block("content of a refusal"); break;
-      case Effect::failed: standing_.negative = !standing_.negative; break;
-      case Effect::ended: block("something that ended or was called off"); break;
+      case Effect::said:
+        break;
+      case Effect::alleged:
+        standing_.alleged = true;
+        break;
+      case Effect::denied:
+        standing_.denied = true;
+        break;
+      case Effect::possible:
+        possible();
+        break;
+      case Effect::planned:
+        standing_.time = Time::future;
+        break;
+      case Effect::wanted:
+        block("content of a request or wish");
+        break;
+      case Effect::promised:
+        block("content of a promise or offer");
+        break;
+      case Effect::threatened:
+        block("content of a threat or warning");
+        break;
+      case Effect::refused:
+        block("content of a refusal");
+        break;
+      case Effect::failed:
+        standing_.negative = !standing_.negative;
+        break;
+      case Effect::ended:
+        block("something that ended or was called off");
+        break;
     }
   }
 

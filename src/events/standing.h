@@ -18,9 +18,9 @@ struct Standing {
   bool denied = false;
   Certainty certainty = Certainty::certain;
   Time time = Time::past;
-  std::vector<Side> claimants;            ///< speaker of the innermost claim that counts
-  std::uint32_t claim = no_index;         ///< that claim
-  std::vector<std::uint32_t> governors;   ///< frames above it, nearest first
+  std::vector<Side> claimants;           ///< speaker of the innermost claim that counts
+  std::uint32_t claim = no_index;        ///< that claim
+  std::vector<std::uint32_t> governors;  ///< frames above it, nearest first
 };
 
 /// `now`: the act is done by being told ("will not tolerate"): the predicate's own tense, modality

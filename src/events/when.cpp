@@ -120,7 +120,8 @@ bool Calendar::read_unit(std::uint32_t sentence, std::uint32_t token, Expression
   const bool ago = word(sentence, at + 1).kind == TimeKind::ago;
   int shift = 0;
   for (const std::int64_t i : {at - 1, at + 1}) {
-    if (word(sentence, i).kind == TimeKind::shift) shift = static_cast<int>(word(sentence, i).value);
+    if (word(sentence, i).kind == TimeKind::shift)
+      shift = static_cast<int>(word(sentence, i).value);
   }
   if (!ago && shift == 0) return false;
   double count = 1;
@@ -139,8 +140,10 @@ bool Calendar::read_unit(std::uint32_t sentence, std::uint32_t token, Expression
   found.relative_years = ago && distance >= background_days;
   if (world_.reading.date) {
     found.date = shifted(*world_.reading.date, static_cast<int>(shift * distance));
-    found.precision = unit.value >= 365 ? "year" : unit.value >= 30 ? "month"
-                    : unit.value >= 7   ? "week" : "day";
+    found.precision = unit.value >= 365  ? "year"
+                      : unit.value >= 30 ? "month"
+                      : unit.value >= 7  ? "week"
+                                         : "day";
   }
   return true;
 }
@@ -179,8 +182,7 @@ void Calendar::scan(std::uint32_t sentence) {
     // A year behind its month is part of that expression.
     const bool part = found.precision == "year" && !expressions_.empty() &&
                       expressions_.back().sentence == sentence &&
-                      expressions_.back().precision != "year" &&
-                      expressions_.back().token + 3 >= t;
+                      expressions_.back().precision != "year" && expressions_.back().token + 3 >= t;
     if (part) continue;
     found.frame = governor(sentence, t);
     expressions_.push_back(found);
@@ -219,14 +221,15 @@ void Calendar::spread() {
       const std::uint32_t first = world_.frame_at(all[i].sentence, token.head);
       if (first == no_index || of_frame_[first] == no_index) continue;
       // Only what stands before the first conjunct is said of all.
-      if (expressions_[of_frame_[first]].token < all[first].predicate) of_frame_[i] = of_frame_[first];
+      if (expressions_[of_frame_[first]].token < all[first].predicate)
+        of_frame_[i] = of_frame_[first];
     }
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const std::uint32_t above = all[i].under;
     if (of_frame_[i] != no_index || above >= all.size() || !all[i].nominal) continue;
-    const bool phase = all[above].effect == frames::Effect::fact ||
-                       all[above].effect == frames::Effect::none;
+    const bool phase =
+        all[above].effect == frames::Effect::fact || all[above].effect == frames::Effect::none;
     const bool inside = all[i].under_role == Role::content || all[i].under_role == Role::patient;
     if (phase && inside) of_frame_[i] = of_frame_[above];
   }
@@ -261,8 +264,8 @@ When Calendar::when(std::uint32_t frame, bool past) const {
   if (at == no_index) return result;
   const Expression& expression = expressions_[at];
   result.background = is_background(expression);
-  result.date = expression.kind == TimeKind::weekday ? weekday_date(expression, past)
-                                                     : expression.date;
+  result.date =
+      expression.kind == TimeKind::weekday ? weekday_date(expression, past) : expression.date;
   if (!result.date) return result;
   result.precision = expression.kind == TimeKind::weekday ? "day" : expression.precision;
   return result;

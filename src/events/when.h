@@ -33,9 +33,9 @@ class Calendar {
     TimeKind kind = TimeKind::none;  // day: `date` stands; weekday: depends on the tense
     int weekday = 0, shift = 0;
     std::optional<Date> date;
-    std::optional<Date> end;         // last day that a named year or month may mean
+    std::optional<Date> end;  // last day that a named year or month may mean
     std::string_view precision;
-    bool relative_years = false;     // "forty years ago", without a date of publication too
+    bool relative_years = false;  // "forty years ago", without a date of publication too
   };
   void scan(std::uint32_t sentence);
   bool read(std::uint32_t sentence, std::uint32_t token, Expression& found) const;

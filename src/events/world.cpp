@@ -67,8 +67,8 @@ std::vector<Side> World::sides_of_mention(std::uint32_t index) const {
   const auto& resolution = reading.resolutions[index];
   for (const auto& actor : resolution.actors) {
     if (actor.code.empty()) continue;
-    add_sides(sides, {{actor, span(mention.sentence, mention.first, mention.last),
-                       resolution.how}});
+    add_sides(sides,
+              {{actor, span(mention.sentence, mention.first, mention.last), resolution.how}});
   }
   return sides;
 }
@@ -147,9 +147,8 @@ const std::vector<Argument>& World::arguments(std::uint32_t frame) const {
 }
 
 bool World::has_actor(const Frame& frame) const {
-  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
-    return !actors(a.filler, frame.sentence).empty();
-  });
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                     [&](const Argument& a) { return !actors(a.filler, frame.sentence).empty(); });
 }
 
 bool World::definite(const Frame& frame) const {

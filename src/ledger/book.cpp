@@ -1,5 +1,5 @@
-// Reads knowledge/obligations/*.obligations: blocks "entry NAME", "term NAME" and "reach", each line
-// below a word and its values.
+// Reads knowledge/obligations/*.obligations: blocks "entry NAME", "term NAME" and "reach", each
+// line below a word and its values.
 #include "book.h"
 
 #include <algorithm>
@@ -11,16 +11,17 @@ namespace casus::ledger {
 namespace {
 
 constexpr std::array<std::string_view, 11> kinds{
-    "defence_pact", "nonaggression", "consultation", "neutrality", "arms_control", "trade",
-    "ceasefire", "aid", "recognition", "sanctions_regime", "other"};
+    "defence_pact", "nonaggression", "consultation", "neutrality",       "arms_control", "trade",
+    "ceasefire",    "aid",           "recognition",  "sanctions_regime", "other"};
 constexpr std::array<std::string_view, 22> obligations{
-    "mutual_assistance", "mutual_recognition", "no_attack", "consult", "stay_neutral",
-    "limit_arms", "tariff_cut", "market_access", "cease_hostilities", "withdraw_forces",
-    "release_prisoners", "provide_aid", "provide_arms", "basing_access", "extradite",
-    "share_intelligence", "joint_production", "energy_supply", "migration_control", "embargo",
-    "grain_corridor", "demarcate_border"};
-constexpr std::array<std::string_view, 7> statuses{"proposed", "negotiating", "signed", "ratified",
-                                                   "in_force", "suspended",   "terminated"};
+    "mutual_assistance", "mutual_recognition", "no_attack",         "consult",
+    "stay_neutral",      "limit_arms",         "tariff_cut",        "market_access",
+    "cease_hostilities", "withdraw_forces",    "release_prisoners", "provide_aid",
+    "provide_arms",      "basing_access",      "extradite",         "share_intelligence",
+    "joint_production",  "energy_supply",      "migration_control", "embargo",
+    "grain_corridor",    "demarcate_border"};
+constexpr std::array<std::string_view, 7> statuses{
+    "proposed", "negotiating", "signed", "ratified", "in_force", "suspended", "terminated"};
 
 class Parser {
  public:
@@ -36,9 +37,9 @@ class Parser {
       if (line.indent == 0) {
         open(words.front(), values);
       } else {
-        const bool known = block_ == Block::entry ? entry(words.front(), values)
-                         : block_ == Block::term  ? term(words.front(), values)
-                                                  : reach(words.front(), values);
+        const bool known = block_ == Block::entry  ? entry(words.front(), values)
+                           : block_ == Block::term ? term(words.front(), values)
+                                                   : reach(words.front(), values);
         if (!known) wrong("unknown line '" + std::string(words.front()) + "'");
       }
     }
@@ -52,8 +53,10 @@ class Parser {
   }
 
   void open(std::string_view word, const std::vector<std::string_view>& values) {
-    block_ = word == "entry" ? Block::entry : word == "term" ? Block::term
-           : word == "reach" ? Block::reach : Block::none;
+    block_ = word == "entry"   ? Block::entry
+             : word == "term"  ? Block::term
+             : word == "reach" ? Block::reach
+                               : Block::none;
     const bool named = block_ == Block::entry || block_ == Block::term;
     if (block_ == Block::none || values.size() != (named ? 1U : 0U)) {
       return wrong("expected 'entry NAME', 'term NAME' or 'reach'");
@@ -77,16 +80,17 @@ class Parser {
   template <std::size_t N>
   std::string one_of(const std::array<std::string_view, N>& known,
                      const std::vector<std::string_view>& values) {
-    const bool fine = values.size() == 1 &&
-                      (values[0] == "other" ||
-                       std::find(known.begin(), known.end(), values[0]) != known.end());
+    const bool fine =
+        values.size() == 1 &&
+        (values[0] == "other" || std::find(known.begin(), known.end(), values[0]) != known.end());
     if (!fine) wrong("a value that the codebook does not know", "CODEBOOK §6 lists them");
     return fine ? std::string(values[0]) : std::string();
   }
 
   bool entry(std::string_view word, const std::vector<std::string_view>& values) {
     Entry& made = data_.entries.back();
-    if (word == "rules") return made.rules.insert(made.rules.end(), values.begin(), values.end()), true;
+    if (word == "rules")
+      return made.rules.insert(made.rules.end(), values.begin(), values.end()), true;
     if (word == "status") return made.status = one_of(statuses, values), true;
     if (word == "object") return made.objects = concepts(values), true;
     if (word == "parties") return made.parties = concepts(values), true;
@@ -167,7 +171,8 @@ std::vector<Error> lint(const std::vector<std::string>& roots) {
     for (const std::string& rule : entry.rules) {
       const bool known = std::find(names.begin(), names.end(), rule) != names.end();
       if (!known) {
-        errors.push_back({{"obligations"}, "entry '" + entry.name + "' names no rule '" + rule + "'",
+        errors.push_back({{"obligations"},
+                          "entry '" + entry.name + "' names no rule '" + rule + "'",
                           "see knowledge/rules"});
       }
     }

@@ -15,32 +15,32 @@ using frames::Concept;
 /// Which events open a line of the ledger, and how far their commitment has come.
 struct Entry {
   std::string name;
-  std::vector<std::string> rules;   ///< of the rule book
+  std::vector<std::string> rules;  ///< of the rule book
   std::string status;
-  std::vector<Concept> objects;     ///< one of them must be in reach; empty: any event will do
-  std::vector<Concept> parties;     ///< who is named by such a thing, instead of the event's sides
-  std::string kind, obligation;     ///< fixed: no terms are looked for
-  bool terms_needed = false;        ///< without a stated term it is no commitment
+  std::vector<Concept> objects;  ///< one of them must be in reach; empty: any event will do
+  std::vector<Concept> parties;  ///< who is named by such a thing, instead of the event's sides
+  std::string kind, obligation;  ///< fixed: no terms are looked for
+  bool terms_needed = false;     ///< without a stated term it is no commitment
 };
 
 /// What a stated term binds to.
 struct Term {
   std::string name;
-  std::vector<Concept> when;        ///< any of these in reach
-  std::vector<Concept> needs;       ///< and any of these
+  std::vector<Concept> when;   ///< any of these in reach
+  std::vector<Concept> needs;  ///< and any of these
   std::vector<Concept> unless;
   std::string kind, obligation, trigger = "none";
-  bool weak = false;                ///< counts only when no other term is stated
+  bool weak = false;  ///< counts only when no other term is stated
 };
 
 class Obligations::Data {
  public:
   std::vector<Entry> entries;
   std::vector<Term> terms;
-  std::vector<Concept> triggers;       ///< AGGRESSION …: an obligation's condition
-  std::vector<Concept> provisions;     ///< PROVIDE_FOR …: frames that state terms
-  std::vector<Concept> instruments;    ///< AGREEMENT …: what states them
-  std::vector<Concept> unpublished;    ///< said of a text that nobody may read
+  std::vector<Concept> triggers;     ///< AGGRESSION …: an obligation's condition
+  std::vector<Concept> provisions;   ///< PROVIDE_FOR …: frames that state terms
+  std::vector<Concept> instruments;  ///< AGREEMENT …: what states them
+  std::vector<Concept> unpublished;  ///< said of a text that nobody may read
 };
 
 [[nodiscard]] std::unique_ptr<Obligations::Data> load_data(const std::vector<std::string>& roots,

@@ -13,19 +13,18 @@ using frames::no_index;
 void add_party(std::vector<Side>& parties, const Side& side) {
   const std::string_view code = side.actor.code;
   const auto key = [](std::string_view text) {
-    return text.substr(0, text.starts_with("IGO") || text.find("REB") != std::string_view::npos
-                              ? text.size() : 3);
+    return text.substr(
+        0, text.starts_with("IGO") || text.find("REB") != std::string_view::npos ? text.size() : 3);
   };
-  const bool there = std::any_of(parties.begin(), parties.end(), [&](const Side& old) {
-    return key(old.actor.code) == key(code);
-  });
+  const bool there = std::any_of(parties.begin(), parties.end(),
+                                 [&](const Side& old) { return key(old.actor.code) == key(code); });
   if (!there) parties.push_back(side);
 }
 
 class Clerk {
  public:
-  Clerk(const events::Reading& reading, const events::Coding& coding,
-        const Obligations::Data& data, const frames::Concepts& concepts)
+  Clerk(const events::Reading& reading, const events::Coding& coding, const Obligations::Data& data,
+        const frames::Concepts& concepts)
       : reading_(reading), coding_(coding), data_(data), concepts_(concepts) {}
 
   std::vector<Commitment> run() {
@@ -46,9 +45,8 @@ class Clerk {
     const Event& event = coding_.events[index];
     const auto stated = reach(event, reading_, data_, concepts_);
     const auto has = [&](const std::vector<Concept>& wanted) {
-      return std::any_of(stated.begin(), stated.end(), [&](const Stated& s) {
-        return any_is_a(s.concept_, wanted, concepts_);
-      });
+      return std::any_of(stated.begin(), stated.end(),
+                         [&](const Stated& s) { return any_is_a(s.concept_, wanted, concepts_); });
     };
     if (!entry.objects.empty() && !has(entry.objects)) return false;
     Commitment base;
@@ -89,8 +87,8 @@ class Clerk {
     const auto& mention = reading_.mentions[filler.mention];
     const auto& tokens = reading_.parse.sentences[mention.sentence].tokens;
     if (mention.first >= mention.last || mention.last > tokens.size()) return;
-    const Span span = reading_.article.in_original(tokens[mention.first].first,
-                                                   tokens[mention.last - 1].last);
+    const Span span =
+        reading_.article.in_original(tokens[mention.first].first, tokens[mention.last - 1].last);
     for (const auto& actor : reading_.resolutions[filler.mention].actors) {
       if (!actor.code.empty()) add_party(found, {actor, span, mention.how});
     }
@@ -110,9 +108,8 @@ class Clerk {
   bool terms(const Entry& entry, const Event& event, const std::vector<Stated>& stated,
              const Commitment& base) {
     const auto anywhere = [&](const std::vector<Concept>& wanted) {
-      return std::any_of(stated.begin(), stated.end(), [&](const Stated& s) {
-        return any_is_a(s.concept_, wanted, concepts_);
-      });
+      return std::any_of(stated.begin(), stated.end(),
+                         [&](const Stated& s) { return any_is_a(s.concept_, wanted, concepts_); });
     };
     const bool trigger = std::any_of(stated.begin(), stated.end(), [&](const Stated& s) {
       return s.condition && any_is_a(s.concept_, data_.triggers, concepts_);
@@ -144,8 +141,9 @@ class Clerk {
     const auto& frame = reading_.frames.frames[where.frame];
     const auto& tokens = reading_.parse.sentences[frame.sentence].tokens;
     if (frame.first < frame.last && frame.last <= tokens.size()) {
-      one.evidence.push_back({frame.sentence, reading_.article.in_original(
-          tokens[frame.first].first, tokens[frame.last - 1].last)});
+      one.evidence.push_back(
+          {frame.sentence,
+           reading_.article.in_original(tokens[frame.first].first, tokens[frame.last - 1].last)});
     }
     if (frame.claim == no_index) return;
     frames::Filler speaker;

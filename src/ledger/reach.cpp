@@ -56,7 +56,8 @@ class Reach {
   bool conditional(std::uint32_t index) const {
     for (std::size_t step = 0; index < all_.size() && step < all_.size(); ++step) {
       const Role role = all_[index].under_role;
-      if (all_[index].under < all_.size() && (role == Role::condition || role == Role::cause)) return true;
+      if (all_[index].under < all_.size() && (role == Role::condition || role == Role::cause))
+        return true;
       index = all_[index].under;
     }
     return false;

@@ -17,7 +17,13 @@ namespace casus::events {
 
 /// The first that fits of this order is the status (CODEBOOK §4).
 enum class Status : std::uint8_t {
-  historical, denied, alleged, negated, hypothetical, planned, asserted
+  historical,
+  denied,
+  alleged,
+  negated,
+  hypothetical,
+  planned,
+  asserted
 };
 [[nodiscard]] std::string_view name(Status status);
 enum class Certainty : std::uint8_t { certain, probable, possible };
@@ -47,9 +53,9 @@ struct Event {
   std::vector<std::string_view> contexts;
   std::optional<double> goldstein, intensity;
   int quad = 0;
-  std::vector<Side> sources, targets;    ///< reciprocal: the same parties in both
+  std::vector<Side> sources, targets;  ///< reciprocal: the same parties in both
   Status status = Status::asserted;
-  bool positive = true;                  ///< polarity
+  bool positive = true;  ///< polarity
   Certainty certainty = Certainty::certain;
   Time time = Time::past;
   std::vector<Side> claimants;
@@ -57,11 +63,11 @@ struct Event {
   std::uint32_t parent = frames::no_index;    ///< index into Coding::events
   std::uint32_t same_act = frames::no_index;  ///< index into Coding::events
   std::optional<Date> date;
-  std::string_view date_precision;            ///< day, week, month, year; empty without a date
-  std::string place;                          ///< as written; empty when not stated
+  std::string_view date_precision;  ///< day, week, month, year; empty without a date
+  std::string place;                ///< as written; empty when not stated
   std::vector<Quantity> quantities;
-  std::vector<Evidence> evidence;             ///< first: the trigger that made it
-  std::vector<std::uint32_t> frames;          ///< frames that it rests on, first the one that made it
+  std::vector<Evidence> evidence;     ///< first: the trigger that made it
+  std::vector<std::uint32_t> frames;  ///< frames that it rests on, first the one that made it
   double confidence = 0;
   std::string_view rule;
 };

@@ -1,0 +1,88 @@
+#include "casus/concepts.h"
+#include "story.h"
+
+namespace casus::events {
+namespace {
+
+// The shipped rule book is sound: no unknown concept, no tie, no rule that gives nothing.
+TEST(RuleBook, shipped_rules_have_no_mistake) {
+  for (const Error& error : lint({std::string(CASUS_SOURCE_DIR) + "/knowledge"})) {
+    ADD_FAILURE() << to_string(error);
+  }
+}
+
+struct Wrong {
+  const char* name;
+  const char* rules;
+  const char* says;  // part of the message
+  std::size_t line;
+};
+void PrintTo(const Wrong& wrong, std::ostream* out) { *out << wrong.name; }
+
+class Mistakes : public testing::TestWithParam<Wrong> {};
+
+TEST_P(Mistakes, are_told_with_their_line) {
+  const auto errors = lint(knowledge(GetParam().rules));
+  ASSERT_FALSE(errors.empty());
+  EXPECT_NE(errors[0].what.find(GetParam().says), std::string::npos) << to_string(errors[0]);
+  EXPECT_EQ(errors[0].where.line, GetParam().line);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Of, Mistakes,
+    testing::Values(
+        Wrong{"concept", "rule x\n  when GIV agent=?a\n  event AID source=?a\n", "unknown concept",
+              2},
+        Wrong{"role", "rule x\n  when GIVE agnt=?a\n  event AID source=?a\n", "unknown role", 2},
+        Wrong{"type", "rule x\n  when GIVE agent=?a\n  event HELP source=?a\n", "no type", 3},
+        Wrong{"code", "rule x\n  when GIVE agent=?a\n  event AID cameo=999 source=?a\n", "no code",
+              3},
+        Wrong{"code_of_other_type",
+              "rule x\n  when GIVE agent=?a\n  event AID cameo=057 source=?a\n", "no code", 3},
+        Wrong{"mode", "rule x\n  when GIVE agent=?a\n  event AID mode=visit source=?a\n", "no mode",
+              3},
+        Wrong{"unbound", "rule x\n  when GIVE agent=?a\n  event AID source=?a target=?b\n", "binds",
+              1},
+        Wrong{"no_sides", "rule x\n  when GIVE agent=?a\n  event AID\n", "no sides", 3},
+        Wrong{"no_when", "rule x\n  nothing\n", "no 'when'", 1},
+        Wrong{"tie",
+              "rule x\n  when GIVE agent=?a patient=WEAPON\n  event AID source=?a\n"
+              "rule y\n  when GIVE agent=?a recipient=?b\n  event AID source=?a target=?b\n",
+              "tie", 1},
+        Wrong{"twice",
+              "rule x\n  when GIVE agent=?a\n  nothing\nrule x\n  when MEET agent=?a\n  nothing\n",
+              "second rule", 4},
+        Wrong{"nested_too_deep",
+              "rule x\n  when GIVE content=(SAY content=(SAY content=(SAY content=(SAY))))\n"
+              "  nothing\n",
+              "nested", 2},
+        Wrong{"stray_line", "  when GIVE agent=?a\n", "before any rule", 1}),
+    [](const auto& info) { return info.param.name; });
+
+TEST(RuleBook, over_settles_a_tie) {
+  EXPECT_TRUE(lint(knowledge("rule x\n  over y\n  when GIVE agent=?a patient=WEAPON\n"
+                             "  event AID source=?a\n"
+                             "rule y\n  when GIVE agent=?a recipient=?b\n"
+                             "  event AID source=?a target=?b\n"))
+                  .empty());
+}
+
+TEST(RuleBook, examples_keep_language_sentence_and_row) {
+  const auto roots = knowledge(
+      "rule x\n  when GIVE agent=?a\n  event AID source=?a\n"
+      "  yes en  Chad gave tents.  -> AID asserted TCD >\n"
+      "  no  it  Il Ciad ha dato forfait.\n");
+  const auto concepts = frames::Concepts::load(roots);
+  ASSERT_TRUE(concepts);
+  const auto book = RuleBook::load(roots, *concepts);
+  ASSERT_TRUE(book) << to_string(book.error());
+  const auto found = examples(*book);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].language, "en");
+  EXPECT_EQ(found[0].sentence, "Chad gave tents.");
+  EXPECT_EQ(found[0].row, "AID asserted TCD >");
+  EXPECT_EQ(found[1].row, "");
+}
+
+}  // namespace
+}  // namespace casus::events
