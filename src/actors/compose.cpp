@@ -85,7 +85,7 @@ void Composer::take_demonyms(std::uint32_t role) {
   }
   if (found.bases.empty()) return;
   // "The Uzbek and Tajik armies": what is coordinated with a taken adjective, however it hangs.
-  for (std::uint32_t i = units_.size(); i-- > 0;) {
+  for (auto i = static_cast<std::uint32_t>(units_.size()); i-- > 0;) {
     if (coordinated(i, i + 1)) take_demonym(i, role);
   }
   for (std::uint32_t i = 1; i < units_.size(); ++i) {

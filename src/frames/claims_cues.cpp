@@ -182,9 +182,13 @@ void set_source(const ClaimScene& scene, std::uint32_t head, ClaimDraft& draft) 
          (text.token(source.first).is("case") || text.is_punct(source.first))) {
     ++source.first;
   }
-  while (source.last > source.first + 1 && is_comma_like(text.token(source.last - 1).form)) {
-    --source.last;
-  }
+  const auto dangles = [&](std::uint32_t t) {
+    if (is_comma_like(text.token(t).form)) return true;
+    const std::uint32_t quotation = scene.quotation_of[t];
+    return text.is_punct(t) && quotation != no_index &&
+           scene.quotations[quotation].tokens.last > source.last;
+  };
+  while (source.last > source.first + 1 && dangles(source.last - 1)) --source.last;
   draft.source = source;
   draft.speaker = scene.mention_at[head];
   for (std::uint32_t t = source.first; draft.speaker == no_index && t < source.last; ++t) {
@@ -209,9 +213,11 @@ void describe_cue(const ClaimScene& scene, std::uint32_t anchor, const CueAt& cu
       scene.frames[draft.frame].stance != Stance::none) {
     draft.effect = scene.frames[draft.frame].effect;
   }
+  const bool own_subject = text.child(anchor, "nsubj") != no_token;
+  const bool zero = scene.zero_at[anchor] != no_index && !own_subject;
   const bool verbal = cue.row.upos == Upos::VERB || text.child(anchor, "cop") != no_token;
   const std::uint32_t head = verbal ? subject_of(text, anchor) : owner_of(scene, anchor);
-  if (head != no_token && !text.token(head).is("expl")) set_source(scene, head, draft);
+  if (!zero && head != no_token && !text.token(head).is("expl")) set_source(scene, head, draft);
   if (draft.speaker == no_index) {
     if (const Filler* agent = agent_of(scene, anchor); agent != nullptr) {
       draft.speaker = agent->mention;
@@ -252,7 +258,9 @@ std::vector<Stretch> without(const ClaimText& text, Stretch content, Stretch hol
   const auto add = [&](Stretch piece) {
     piece = trimmed(text, piece);
     bool words = false;
-    for (std::uint32_t t = piece.first; t < piece.last; ++t) words = words || !text.is_punct(t);
+    for (std::uint32_t t = piece.first; t < piece.last; ++t) {
+      words = words || (!text.is_punct(t) && text.token(t).upos != Upos::CCONJ);
+    }
     if (words) pieces.push_back(piece);
   };
   if (hole.empty() || hole.last <= content.first || hole.first >= content.last) {

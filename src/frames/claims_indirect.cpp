@@ -72,13 +72,41 @@ void add_pieces(ClaimDraft& draft, const std::vector<Stretch>& pieces) {
   draft.content.insert(draft.content.end(), pieces.begin(), pieces.end());
 }
 
+std::string_view finite_number(const ClaimText& text, std::uint32_t verb) {
+  for (const std::uint32_t child : text.children(verb)) {
+    if (text.token(child).is("aux") && !text.token(child).feat("Person").empty()) {
+      return text.token(child).feat("Number");
+    }
+  }
+  return text.token(verb).feat("Person").empty() ? std::string_view()
+                                                 : text.token(verb).feat("Number");
+}
+
+/// Where the complement ends. A verb that the parser coordinated with it, without a subject of its
+/// own and in the cue's number but not the complement's, goes on with the cue: "Putin said that the
+/// two will meet and has asked …".
+std::uint32_t end_of(const ClaimScene& scene, std::uint32_t cue, std::uint32_t head) {
+  const ClaimText& text = scene.text;
+  std::uint32_t last = text.last(head);
+  const std::string_view inner = finite_number(text, head);
+  for (const std::uint32_t child : text.children(head)) {
+    if (!text.token(child).is("conj") || child < head || scene.zero_at[child] == no_index) continue;
+    const std::string_view number = finite_number(text, child);
+    if (inner.empty() || number.empty() || number == inner) continue;
+    if (number == finite_number(text, cue)) last = std::min(last, text.first(child));
+  }
+  while (last > head + 1 && text.token(last - 1).upos == Upos::CCONJ) --last;
+  return last;
+}
+
 /// Content that the slots name. One stretch a side of the cue.
-void take_dependents(const ClaimText& text, std::uint32_t cue,
+void take_dependents(const ClaimScene& scene, std::uint32_t cue,
                      const std::vector<std::uint32_t>& heads, ClaimDraft& draft) {
+  const ClaimText& text = scene.text;
   const Stretch hole = parenthesis(text, cue, heads);
   Stretch before, after;
   for (const std::uint32_t head : heads) {
-    const Stretch whole{text.first(head), text.last(head)};
+    const Stretch whole{text.first(head), end_of(scene, cue, head)};
     if (whole.holds(cue)) {  // a complement around its cue: "All this, he says, could be undone"
       add_pieces(draft, without(text, whole, hole));
       continue;
@@ -97,7 +125,9 @@ void take_dependents(const ClaimText& text, std::uint32_t cue,
 /// The clause around a parenthesis.
 void take_host(const ClaimText& text, std::uint32_t host, Stretch hole, ClaimDraft& draft) {
   if (host == no_token) return;
-  add_pieces(draft, without(text, {text.first(host), text.last(host)}, hole));
+  Stretch whole{text.first(host), text.last(host)};
+  while (!whole.empty() && text.token(whole.first).upos == Upos::CCONJ) ++whole.first;
+  add_pieces(draft, without(text, whole, hole));
 }
 
 bool is_clause_head(const ClaimText& text, std::uint32_t token) {
@@ -158,7 +188,7 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   ClaimDraft draft;
   describe_cue(scene, token, cue, draft);
   if (!heads.empty()) {
-    take_dependents(text, token, heads, draft);
+    take_dependents(scene, token, heads, draft);
   } else if (cue.listed && cue.row.clause && text.token(token).is("parataxis") &&
              !draft.source.empty()) {
     const std::uint32_t host = text.head(token);

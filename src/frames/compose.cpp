@@ -46,6 +46,20 @@ void inherit_roles(const Lexicon::Data& lexicon, const Concepts& concepts,
   }
 }
 
+// "gli attacchi israeliani hanno ucciso": who does an act by an act does it too.
+void lift_doers(std::vector<Frame>& frames) {
+  for (Frame& frame : frames) {
+    std::vector<Argument> doers;
+    for (const Argument& argument : with_role(frame, Role::agent)) {
+      const std::uint32_t act = argument.filler.frame;
+      if (act == no_index || argument.filler.mention != no_index || !frames[act].nominal) continue;
+      const auto more = with_role(frames[act], Role::agent);
+      doers.insert(doers.end(), more.begin(), more.end());
+    }
+    add_traces(frame, Role::agent, doers);
+  }
+}
+
 // The object of an operator is its content when it is an act: "respinge l'accusa", "stopped the
 // deliveries". It stays the patient as well, for rules that ask for a thing there.
 void objects_as_content(std::vector<Frame>& frames) {
@@ -169,6 +183,7 @@ void compose(const Lexicon::Data& lexicon, const Concepts& concepts, std::vector
   link(frames);
   pass_down(lexicon, concepts, frames);
   inherit_roles(lexicon, concepts, frames);
+  lift_doers(frames);
   settle_conditionals(frames);
 }
 

@@ -61,12 +61,22 @@ std::uint32_t narrowness(const Scene& scene, const SenseRow& row) {
 }
 
 // Whether `a` is a better sense than `b`; both fit.
-bool better(const Scene& scene, const SenseRow& a, const SenseRow& b, syntax::Upos upos) {
-  if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
+// A loose phrase ("provides for assistance" is no "provide assistance") counts as one word with a
+// condition.
+bool better(const Scene& scene, const Candidate& one, const Candidate& other, syntax::Upos upos) {
+  const SenseRow &a = *one.row, &b = *other.row;
+  const std::size_t words_a = one.loose ? 1 : a.words.size();
+  const std::size_t words_b = other.loose ? 1 : b.words.size();
+  if (words_a != words_b) return words_a > words_b;
   if ((a.upos == upos) != (b.upos == upos)) return a.upos == upos;
-  if (a.conditions.size() != b.conditions.size()) return a.conditions.size() > b.conditions.size();
+  const std::size_t asked_a = a.conditions.size() + (one.loose ? 1 : 0);
+  const std::size_t asked_b = b.conditions.size() + (other.loose ? 1 : 0);
+  if (asked_a != asked_b) return asked_a > asked_b;
   const std::uint32_t narrow_a = narrowness(scene, a), narrow_b = narrowness(scene, b);
   if (narrow_a != narrow_b) return narrow_a > narrow_b;
+  if ((a.concept_ == Concept::none) != (b.concept_ == Concept::none)) {
+    return a.concept_ == Concept::none;
+  }
   return scene.concepts.name(a.concept_) < scene.concepts.name(b.concept_);
 }
 
@@ -124,7 +134,7 @@ void choose_sense(const Scene& scene, Predicate& predicate) {
   Predicate chosen = predicate;
   for (const Candidate& candidate : scene.words.candidates(predicate.token)) {
     if (!kind_fits(predicate, *candidate.row)) continue;
-    if (best != nullptr && !better(scene, *candidate.row, *best->row, upos)) continue;
+    if (best != nullptr && !better(scene, candidate, *best, upos)) continue;
     if (trial.rest != candidate.rest) {
       trial.rest = candidate.rest;
       collect_slots(scene, trial);

@@ -89,11 +89,91 @@ void join_double_subjects(Tree& tree) {
   if (changed) tree.settle();
 }
 
+bool has_case(const Tree& tree, TokenIndex token) {
+  return tree.has_child(token, "case") || tree.has_child(token, "mark");
+}
+
+// Bare names beside a verb, in sentences that the treebanks have few of: "Washington accuses
+// Pyongyang of …". A name that is "compound" of a verb is its subject; one that is its secondary
+// predicate, or a second subject behind it, is its object.
+void settle_bare_names(Tree& tree) {
+  bool changed = false;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (tree.upos(t) != Upos::PROPN || verb == no_token || tree.upos(verb) != Upos::VERB) continue;
+    if (has_case(tree, t) || tree.has_child(t, "cop")) continue;
+    const bool passive = tree.has_child(verb, "aux:pass");
+    if (tree.is(t, "compound") && t < verb && !tree.has_child(verb, "nsubj")) {
+      changed = tree.attach(t, verb, passive ? "nsubj:pass" : "nsubj") || changed;
+    } else if (passive || t < verb || tree.has_child(verb, "obj")) {
+      continue;
+    } else if (tree.is(t, "xcomp")) {
+      changed = tree.attach(t, verb, "obj") || changed;
+    } else if (tree.rel(t) == "nsubj") {
+      const TokenIndex first = tree.child(verb, "nsubj");
+      if (first < verb) changed = tree.attach(t, verb, "obj") || changed;
+    }
+    if (changed) tree.settle();
+  }
+}
+
+// What hangs on a bare name though it belongs to the verb: "dalla Francia contro la Siria",
+// "accuses Pyongyang of arming …". Only a genitive belongs to a name.
+void lift_from_names(Tree& tree, const Lexicon::Data& lexicon) {
+  bool changed = false;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex name = tree.head(t);
+    if (name == no_token || tree.upos(name) != Upos::PROPN) continue;
+    const TokenIndex above = tree.head(name);
+    if (above == no_token || t < name) continue;
+    const bool argument = tree.is(name, "nsubj") || tree.is(name, "obj") ||
+                          tree.is(name, "iobj") || tree.is(name, "obl") || tree.is(name, "nmod");
+    if (!argument) continue;
+    const bool verbal = tree.upos(above) == Upos::VERB;
+    if (tree.rel(t) == "nmod" || tree.is(t, "obl")) {
+      const TokenIndex marker = tree.child(t, "case");
+      if (marker == no_token) continue;
+      if (lexicon.is(tree.lemma(marker), Upos::ADP, Feature::genitive)) continue;
+      changed = tree.attach(t, above, verbal ? "obl" : "nmod") || changed;
+    } else if (tree.rel(t) == "acl" && has_case(tree, t) && verbal) {
+      changed = tree.attach(t, above, "advcl") || changed;
+    }
+  }
+  if (changed) tree.settle();
+}
+
+// Partitives: "ha consegnato dei missili" is an object, unless the verb has a genitive of its own
+// ("parlare di").
+void settle_partitives(Tree& tree, const Lexicon::Data& lexicon) {
+  bool changed = false;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (!tree.is(t, "obl") || verb == no_token || tree.upos(verb) != Upos::VERB) continue;
+    if (tree.has_child(verb, "obj") || tree.has_child(verb, "aux:pass")) continue;
+    const TokenIndex marker = tree.child(t, "case");
+    const TokenIndex article = tree.child(t, "det");
+    if (marker != verb + 1 || article != marker + 1 || tree.morph(t).number != 'p') continue;
+    if (!lexicon.is(tree.lemma(marker), Upos::ADP, Feature::genitive)) continue;
+    const Slot slot = lexicon.find_slot(tree.lemma(marker));
+    bool own = false;
+    if (const auto* rows = lexicon.senses_of(tree.lemma(verb))) {
+      for (const std::uint32_t row : *rows) own = own || lexicon.senses[row].role(slot).has_value();
+    }
+    if (own) continue;
+    tree.attach(marker, t, "det");
+    changed = tree.attach(t, verb, "obj") || changed;
+  }
+  if (changed) tree.settle();
+}
+
 }  // namespace
 
 void repair(Tree& tree, const Lexicon::Data& lexicon) {
   join_markers(tree, lexicon);
   join_double_subjects(tree);
+  settle_bare_names(tree);
+  lift_from_names(tree, lexicon);
+  settle_partitives(tree, lexicon);
 }
 
 }  // namespace casus::frames

@@ -42,6 +42,13 @@ Role genitive_role(const Scene& scene, const Predicate& predicate, const SlotFil
   return scene.people.is(filler.head, Class::actor) ? Role::agent : Role::patient;
 }
 
+bool is_relational(const Scene& scene, TokenIndex token) {
+  const auto& list = scene.lexicon.relational;
+  return std::any_of(list.begin(), list.end(), [&](Concept wanted) {
+    return scene.concepts.is_a(scene.words.concept_of(token), wanted);
+  });
+}
+
 bool is_genitive(const Scene& scene, Slot slot) {
   return slot != slots::none && slot >= slots::fixed_count &&
          scene.lexicon.is(scene.lexicon.slot_name(slot), syntax::Upos::ADP, Feature::genitive);
@@ -49,20 +56,73 @@ bool is_genitive(const Scene& scene, Slot slot) {
 
 }  // namespace
 
+namespace {
+
+bool is_time(const Scene& scene, const SlotFiller& filler) {
+  if (filler.clause && filler.secondary != slots::xcomp) return false;
+  if (scene.people.has(filler.head)) return false;
+  return scene.concepts.is_a(scene.words.concept_of(filler.head), scene.concepts.find("TIME"));
+}
+
+// A preposition that a row gives to a noun phrase says nothing of an infinitive behind the same
+// word: "promised to send" has no recipient.
+bool is_for_nouns(Role role) {
+  switch (role) {
+    case Role::recipient:
+    case Role::destination:
+    case Role::with:
+    case Role::agent:
+    case Role::place:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<Role> row_role(const SenseRow& row, const SlotFiller& filler) {
+  for (const Slot slot : {filler.primary, filler.secondary}) {
+    if (slot == slots::none) continue;
+    const auto role = row.role(slot);
+    if (role && !(filler.clause && slot == filler.primary && is_for_nouns(*role))) return role;
+  }
+  return std::nullopt;
+}
+
+// The noun inside a phrase ("launch an attack on") keeps its valency for what the row leaves open.
+std::optional<Role> inner_role(const Scene& scene, const Predicate& predicate,
+                               const SlotFiller& filler) {
+  if (filler.primary < slots::fixed_count) return std::nullopt;
+  for (const TokenIndex part : predicate.rest) {
+    for (const Candidate& candidate : scene.words.candidates(part)) {
+      const bool noun = candidate.row->upos == syntax::Upos::NOUN && candidate.rest.empty();
+      if (!noun || !candidate.row->conditions.empty()) continue;
+      if (const auto role = candidate.row->role(filler.primary)) return role;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Role role_of(const Scene& scene, const Predicate& predicate, const SlotFiller& filler,
              const SenseRow* light) {
   const bool fixed = filler.primary < slots::fixed_count;
+  const bool adjunct = !fixed || filler.primary == slots::xcomp;
+  if (adjunct && is_time(scene, filler)) return Role::time;
   if (light != nullptr && fixed) {
     if (const auto role = light->role(filler.primary)) return *role;
     return class_default(predicate, filler.primary, filler.clause).value_or(Role::other);
   }
   for (const SenseRow* row : {predicate.sense, light}) {
     if (row == nullptr) continue;
-    for (const Slot slot : {filler.primary, filler.secondary}) {
-      if (slot == slots::none) continue;
-      if (const auto role = row->role(slot)) return *role;
+    if (const auto role = row_role(*row, filler)) {
+      // "la firma dell'accordo": a thing with a frame of its own is no doer.
+      const bool thing = *role == Role::agent && is_genitive(scene, filler.primary) &&
+                         !scene.people.has(filler.head) && is_relational(scene, filler.head);
+      return thing ? Role::patient : *role;
     }
   }
+  if (const auto role = inner_role(scene, predicate, filler)) return *role;
   for (const Slot slot : {filler.secondary, filler.primary}) {
     if (slot == slots::none) continue;
     const bool clause = filler.clause && scene.tree.upos(filler.head) != syntax::Upos::NOUN &&

@@ -86,7 +86,7 @@ bool Words::match_apart(const SenseRow& row, TokenIndex token, bool around,
 
 void Words::match(const SenseRow& row, TokenIndex token) {
   if (row.words.size() == 1) {
-    if (fits(row.upos, tree_.upos(token))) candidates_[token].push_back({&row, {}});
+    if (fits(row.upos, tree_.upos(token))) candidates_[token].push_back({&row, {}, false});
     return;
   }
   const bool verbal = row.upos == Upos::VERB;
@@ -113,13 +113,19 @@ void Words::match(const SenseRow& row, TokenIndex token) {
     }
   }
   all.erase(std::find(all.begin(), all.end(), top));
-  candidates_[top].push_back({&row, std::move(all)});
+  const bool loose = verbal && std::any_of(all.begin(), all.end(), [&](TokenIndex part) {
+    const TokenIndex marker = tree_.child(part, "case");
+    return marker != syntax::no_token && std::find(all.begin(), all.end(), marker) == all.end();
+  });
+  candidates_[top].push_back({&row, std::move(all), loose});
 }
 
 void Words::guess() {
   for (TokenIndex token = 0; token < tree_.size(); ++token) {
     for (const Candidate& candidate : candidates_[token]) {
-      const bool exact = candidate.row->upos == tree_.upos(token) || !candidate.rest.empty();
+      const bool name = candidate.row->upos == Upos::NOUN && tree_.upos(token) == Upos::PROPN;
+      const bool exact =
+          candidate.row->upos == tree_.upos(token) || name || !candidate.rest.empty();
       if (!candidate.row->conditions.empty() || !exact) continue;
       concept_of_[token] = candidate.row->concept_;
       break;

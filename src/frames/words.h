@@ -11,6 +11,7 @@ namespace casus::frames {
 struct Candidate {
   const SenseRow* row = nullptr;
   std::vector<TokenIndex> rest;  ///< the phrase's other tokens
+  bool loose = false;  ///< a verb's phrase whose noun has a marker that the row does not spell
 };
 
 /// Looks up every word and phrase of a sentence. Conditions are left to the caller, who knows the

@@ -1,0 +1,127 @@
+// The table mentions.cases, each sentence a test of its own, on the trained models.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "casus/actors.h"
+#include "casus/knowledge_file.h"
+#include "casus/text.h"
+
+namespace casus::actors {
+namespace {
+
+const std::string root = CASUS_SOURCE_DIR;
+
+struct Case {
+  std::string name, language, sentence, expected;
+  std::optional<Date> date;
+  Place where;
+};
+void PrintTo(const Case& row, std::ostream* out) { *out << row.sentence; }
+
+std::vector<Case> read_cases() {
+  std::vector<Case> cases;
+  auto file = KnowledgeFile::load(root + "/src/actors/test/mentions.cases");
+  if (!file) return cases;
+  std::string name;
+  std::optional<Date> date;
+  std::vector<Case> open;
+  for (const KnowledgeLine& line : file->lines()) {
+    const std::size_t space = line.text.find(' ');
+    const std::string_view word = line.text.substr(0, space);
+    std::string_view rest = line.text.substr(space);
+    rest.remove_prefix(rest.find_first_not_of(' '));
+    if (word == "case") {
+      name = rest;
+      date.reset();
+      open.clear();
+    } else if (word == "date") {
+      date = parse_date(rest);
+    } else if (word == "->") {
+      for (Case& row : open) {
+        row.expected = rest;
+        row.date = date;
+        cases.push_back(std::move(row));
+      }
+    } else {
+      open.push_back({name, std::string(word), std::string(rest), {}, {}, file->place(line)});
+    }
+  }
+  return cases;
+}
+
+const Dictionary& dictionary() {
+  static const Dictionary loaded = [] {
+    auto result = Dictionary::load({root + "/knowledge"});
+    if (!result) ADD_FAILURE() << to_string(result.error());
+    return std::move(*result);
+  }();
+  return loaded;
+}
+
+const syntax::Model& model(const std::string& language) {
+  static std::map<std::string, syntax::Model> models;
+  const auto known = models.find(language);
+  if (known != models.end()) return known->second;
+  auto loaded = syntax::Model::load(root + "/models/" + language + ".model");
+  if (!loaded) ADD_FAILURE() << to_string(loaded.error());
+  return models.emplace(language, std::move(*loaded)).first->second;
+}
+
+std::string joined(const std::set<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+class Mentions : public testing::TestWithParam<Case> {};
+
+TEST_P(Mentions, mean) {
+  const Case& row = GetParam();
+  SCOPED_TRACE(row.where.file + ":" + std::to_string(row.where.line));
+  std::string sentence = row.sentence;
+  const std::size_t first = sentence.find('[');
+  sentence.erase(first, 1);
+  const std::size_t last = sentence.find(']');
+  sentence.erase(last, 1);
+  const auto article = text::read(sentence);
+  ASSERT_TRUE(article);
+  const syntax::Parse parse = syntax::parse(*article, model(row.language));
+  std::set<std::string> codes;
+  bool open = false;
+  std::string seen;
+  for (const Mention& mention : find(parse, dictionary(), row.language, row.date)) {
+    const syntax::Token& head = parse.sentences[mention.sentence].tokens[mention.head];
+    if (head.first < first || head.last > last) continue;
+    seen += dump(mention, parse) + "\n";
+    if (mention.candidates.empty()) {
+      open = open || mention.anaphor != Anaphor::none;
+    } else if (!mention.candidates[0].actor.code.empty()) {
+      codes.insert(mention.candidates[0].actor.code);
+    }
+  }
+  std::string found = !codes.empty() ? joined(codes) : open ? "open" : "none";
+  std::set<std::string> expected;
+  std::string_view rest = row.expected;
+  for (std::size_t comma = rest.find(", "); comma != std::string_view::npos;
+       comma = rest.find(", ")) {
+    expected.insert(std::string(rest.substr(0, comma)));
+    rest.remove_prefix(comma + 2);
+  }
+  expected.insert(std::string(rest));
+  EXPECT_EQ(found, joined(expected)) << row.sentence << "\n" << seen;
+}
+
+INSTANTIATE_TEST_SUITE_P(cases, Mentions, testing::ValuesIn(read_cases()), [](const auto& info) {
+  std::string name = info.param.name + "_" + info.param.language;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+}  // namespace
+}  // namespace casus::actors
