@@ -41,8 +41,10 @@ std::vector<Scored> Resolver::countries_before(std::uint32_t index) const {
     const auto known = std::find_if(ranked.begin(), ranked.end(), [&](const Scored& one) {
       return entities_[one.entity].country == entity.country;
     });
-    if (known == ranked.end()) ranked.push_back({e, score});
-    else known->score = std::max(known->score, score) + 0.2 * std::min(known->score, score);
+    if (known == ranked.end())
+      ranked.push_back({e, score});
+    else
+      known->score = std::max(known->score, score) + 0.2 * std::min(known->score, score);
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });
@@ -99,7 +101,8 @@ void Resolver::resolve_relational(std::uint32_t index) {
     if (relation == Relation::country) result_[index].is_place = is_place_here(m);
     return;
   }
-  if (relation != Relation::partner) return;
+  if (relation != Relation::partner || m.number == 'p')
+    return;  // "its allies": nobody in particular
   const bool of_person = whose.type == Type::person || whose.type == Type::role;
   std::vector<Scored> ranked = rank(index, &Resolver::fits_any, {});
   const bool wants_person = of_person;
@@ -162,9 +165,9 @@ void Resolver::resolve_set(std::uint32_t index) {
   }
   const std::size_t size = 2;
   if (sides.size() < size) return;
-  const double lead = sides.size() > size
-                          ? (sides[size - 1].score - sides[size].score) / words_.preference("margin")
-                          : 1.0;
+  const double lead = sides.size() > size ? (sides[size - 1].score - sides[size].score) /
+                                                words_.preference("margin")
+                                          : 1.0;
   const auto sure = static_cast<float>(0.4 + 0.5 * std::min(1.0, lead));
   Entity set;
   set.number = 'p';
@@ -172,9 +175,9 @@ void Resolver::resolve_set(std::uint32_t index) {
   for (std::size_t i = 0; i < size; ++i) {
     if (kind == Kind::country || kind == Kind::government) {
       const std::string& code = entities_[sides[i].entity].country;
-      set.members.push_back(entity_for(kind == Kind::government ? sector_identity(code, "GOV")
-                                                                : country_identity(code),
-                                       Type::country));
+      set.members.push_back(entity_for(
+          kind == Kind::government ? sector_identity(code, "GOV") : country_identity(code),
+          Type::country));
     } else {
       set.members.push_back(sides[i].entity);
     }
@@ -197,8 +200,8 @@ void Resolver::resolve_description(std::uint32_t index) {
   const Mention& m = mentions_[index];
   const std::string_view lemma = head(m).lemma;
   if (words_.is_word("generic", lemma)) return;
-  if (m.owner != no_token && (words_.relation(lemma) != Relation::none ||
-                              words_.relation(m.kind) != Relation::none)) {
+  if (m.owner != no_token &&
+      (words_.relation(lemma) != Relation::none || words_.relation(m.kind) != Relation::none)) {
     resolve_relational(index);
     if (!result_[index].actors.empty()) return;
   }
@@ -231,9 +234,9 @@ void Resolver::resolve_description(std::uint32_t index) {
     std::vector<Scored> ranked = rank(index, &Resolver::fits_person, excluded);
     std::erase_if(ranked, [&](const Scored& one) {
       const auto& words = entities_[one.entity].words;
-      const bool same = std::find(words.begin(), words.end(), lemma) != words.end() ||
-                        (!m.kind.empty() &&
-                         std::find(words.begin(), words.end(), m.kind) != words.end());
+      const bool same =
+          std::find(words.begin(), words.end(), lemma) != words.end() ||
+          (!m.kind.empty() && std::find(words.begin(), words.end(), m.kind) != words.end());
       const bool any_leader = m.kind == "leader" && entities_[one.entity].type == Type::person;
       return !same && !any_leader;
     });
@@ -271,8 +274,10 @@ void Resolver::inherit(std::uint32_t index) {
     if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
     const bool before = position(o) < position(m);
     int rank = 6;
-    if (o.sentence == m.sentence) rank = result_[other].is_place ? 1 : before ? 2 : 3;
-    else if (sentence(o).block == sentence(m).block) rank = before ? 4 : 5;
+    if (o.sentence == m.sentence)
+      rank = result_[other].is_place ? 1 : before ? 2 : 3;
+    else if (sentence(o).block == sentence(m).block)
+      rank = before ? 4 : 5;
     seen.push_back({entities_[entity].country, other, rank});
   }
   if (seen.empty()) return;
@@ -284,11 +289,12 @@ void Resolver::inherit(std::uint32_t index) {
   std::uint32_t evidence = no_index;
   for (const Step& step : seen) {
     if (step.rank != nearest) continue;
-    const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& one) {
-      return one.first == step.country;
-    });
-    if (known == counts.end()) counts.emplace_back(step.country, 1);
-    else ++known->second;
+    const auto known = std::find_if(counts.begin(), counts.end(),
+                                    [&](const auto& one) { return one.first == step.country; });
+    if (known == counts.end())
+      counts.emplace_back(step.country, 1);
+    else
+      ++known->second;
   }
   std::stable_sort(counts.begin(), counts.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });

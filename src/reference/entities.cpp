@@ -15,8 +15,7 @@ namespace {
 
 bool is_country_code(std::string_view code) {
   if (code.size() < 3) return false;
-  return std::all_of(code.begin(), code.begin() + 3,
-                     [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::all_of(code.begin(), code.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
@@ -25,10 +24,9 @@ std::uint32_t Resolver::entity_for(const Identity& identity, Type type) {
   for (std::uint32_t e = 0; e < entities_.size(); ++e) {
     const Identity& known = entities_[e].identity;
     if (!entities_[e].members.empty()) continue;
-    const bool same = identity.id.empty()
-                          ? known.id.empty() && known.name == identity.name &&
-                                known.code == identity.code
-                          : known.id == identity.id && known.code == identity.code;
+    const bool same = identity.id.empty() ? known.id.empty() && known.name == identity.name &&
+                                                known.code == identity.code
+                                          : known.id == identity.id && known.code == identity.code;
     if (same) return e;
   }
   Entity entity;
@@ -173,6 +171,8 @@ void Resolver::settle(std::uint32_t index, std::uint32_t e, float confidence, Ho
   for (const Occurrence& seen : entity.seen) {
     if (seen.position < position(mentions_[index])) out.evidence = seen.mention;
   }
+  const std::vector<std::uint32_t> members = entity.members;
+  for (const std::uint32_t member : members) see(member, index, false);
   see(e, index, false);
 }
 

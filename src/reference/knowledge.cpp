@@ -13,12 +13,12 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 6> word_groups = {"place", "facing", "latter",
+constexpr std::array<std::string_view, 7> word_groups = {"place",  "seat",   "facing", "latter",
                                                          "former", "number", "generic"};
 constexpr std::array<std::string_view, 18> preference_names = {
-    "subject",   "agent",    "object",   "oblique",  "modifier",  "headline",
-    "sentence",  "paragraph","window",   "repeat",   "parallel",  "speaker",
-    "inside_quote", "margin", "same_word", "pair", "inherited", "topic"};
+    "subject",      "agent",     "object",    "oblique", "modifier",  "headline",
+    "sentence",     "paragraph", "window",    "repeat",  "parallel",  "speaker",
+    "inside_quote", "margin",    "same_word", "pair",    "inherited", "topic"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,
@@ -61,7 +61,8 @@ void Knowledge::Data::read(const std::string& path, std::vector<Error>& errors) 
                               : kinds_.emplace(key, static_cast<Kind>(*kind)).second;
       // A language's own noun comes first, and goes before the role class of the same name.
       const bool is_shared = path.ends_with("/preferences.tsv");
-      if (!is_new && !is_shared) wrong("duplicate " + std::string(fields[0]) + " '" + key + "'", {});
+      if (!is_new && !is_shared)
+        wrong("duplicate " + std::string(fields[0]) + " '" + key + "'", {});
     } else if (fields[0] == "preference") {
       double value = 0;
       const std::string_view text = fields.size() > 2 ? fields[2] : "";

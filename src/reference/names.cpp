@@ -42,7 +42,8 @@ std::size_t Resolver::choose(const Mention& m) const {
     for (const Mention& other : mentions_) {
       if (&other == &m || other.candidates.size() != 1) continue;
       const actors::Identity& sure = other.candidates[0].actor;
-      if (!sure.id.empty() && sure.id == candidate.actor.id) score += 0.5;
+      if (!sure.id.empty() && sure.id == candidate.actor.id)
+        score += 0.5;
       else if (sure.code.size() >= 3 && candidate.actor.code.starts_with(sure.code.substr(0, 3))) {
         score += 0.1;
       }
@@ -63,18 +64,24 @@ bool Resolver::is_place_here(const Mention& m) const {
     switch (use.role) {
       case Role::place:
       case Role::destination:
-      case Role::origin: place = true; break;
+      case Role::origin:
+        place = true;
+        break;
       case Role::time:
       case Role::manner:
-      case Role::other: break;
-      default: return false;
+      case Role::other:
+        break;
+      default:
+        return false;
     }
   }
   return place || is_locative(m);
 }
 
 bool Resolver::is_locative(const Mention& m) const {
+  if (place_of(m) == Place::agent) return false;
   const std::string_view marker = case_of(m);
+  if (m.place_or_government && words_.is_word("seat", marker)) return true;
   return !marker.empty() && words_.is_word("place", marker);
 }
 
@@ -116,8 +123,8 @@ void Resolver::link_unknown(std::uint32_t index) {
     const Entity& entity = entities_[e];
     const std::string_view full = entity.identity.name;
     if (!entity.members.empty() || full.size() <= name.size()) continue;
-    const bool surname = entity.type == Type::person && last_word(full) == last_word(name) &&
-                         (full.ends_with(name));
+    const bool surname =
+        entity.type == Type::person && last_word(full) == last_word(name) && (full.ends_with(name));
     if (!surname && !is_initials(name, full)) continue;
     result_[index].actors = {entity.identity};
     result_[index].confidence = 0.8F;
@@ -154,9 +161,8 @@ void Resolver::make_sets() {
     for (const std::uint32_t index : mentions) {
       const std::uint32_t entity = entity_of_[index];
       conjoined = conjoined || head(mentions_[index]).is("conj");
-      const bool known = std::any_of(members.begin(), members.end(), [&](std::uint32_t other) {
-        return same_side(other, entity);
-      });
+      const bool known = std::any_of(members.begin(), members.end(),
+                                     [&](std::uint32_t other) { return same_side(other, entity); });
       if (!known) members.push_back(entity);
     }
     if (members.size() < 2 || !conjoined) continue;

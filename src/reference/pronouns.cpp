@@ -43,13 +43,19 @@ void Resolver::take_best(std::uint32_t index, const std::vector<Scored>& ranked,
                          std::string_view reason) {
   if (ranked.empty()) return;
   float sure = certainty(ranked);
-  if (ranked[0].score < 0.2) sure *= 0.7F;
+  if (ranked[0].score < 0.12) sure *= 0.7F;
   settle(index, ranked[0].entity, sure, how, reason);
 }
 
 void Resolver::resolve_personal(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (m.person != '3') return;  // resolve_persons()
+  // "Non è definito che cosa preveda": the clause is the subject.
+  const syntax::Sentence& here = sentence(m);
+  if (m.type == Type::zero && here.child(m.head, "aux:pass") != no_token &&
+      (here.child(m.head, "ccomp") != no_token || here.child(m.head, "csubj") != no_token)) {
+    return;
+  }
   std::vector<std::uint32_t> excluded;
   for (const std::uint32_t other : co_arguments(index)) {
     if (entity_of_[other] == no_index) continue;
@@ -68,8 +74,10 @@ void Resolver::resolve_personal(std::uint32_t index) {
     const bool direct = speech_of(m) != no_index;
     for (Scored& one : ranked) {
       if (entity == no_index || one.entity != entity) continue;
-      if (direct) one.score -= words_.preference("inside_quote");
-      else if (place_of(m) == Place::subject) one.score += words_.preference("speaker");
+      if (direct)
+        one.score -= words_.preference("inside_quote");
+      else if (place_of(m) == Place::subject)
+        one.score += words_.preference("speaker");
     }
     std::erase_if(ranked, [](const Scored& one) { return one.score <= 0; });
     std::stable_sort(ranked.begin(), ranked.end(),
@@ -85,6 +93,16 @@ void Resolver::resolve_possessive(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (m.person != '3') return;
   const std::uint32_t verb = clause_of(m);
+  // "The United States and their allies": of what it is coordinated with.
+  const auto& tokens = sentence(m).tokens;
+  const std::uint32_t owned = tokens[m.head].head;
+  if (owned != no_token && tokens[owned].is("conj") && tokens[owned].head != no_token) {
+    const std::uint32_t first = at(m.sentence, tokens[owned].head);
+    if (first != no_index && entity_of_[first] != no_index) {
+      settle(index, entity_of_[first], 0.8F, How::possessive, "owner is what it is joined to");
+      return;
+    }
+  }
   // Of the clause's subject, unless it stands in the subject itself ("his visit shows …").
   if (verb != no_token && !inside_subject(m, verb)) {
     const std::uint32_t subject = subject_of(m.sentence, verb);
@@ -173,15 +191,31 @@ void Resolver::resolve_anaphor(std::uint32_t index) {
   const Mention& m = mentions_[index];
   switch (m.anaphor) {
     case Anaphor::personal:
-    case Anaphor::zero: resolve_personal(index); break;
-    case Anaphor::possessive: resolve_possessive(index); break;
-    case Anaphor::relative: resolve_relative(index); break;
+    case Anaphor::zero:
+      resolve_personal(index);
+      break;
+    case Anaphor::possessive:
+      resolve_possessive(index);
+      break;
+    case Anaphor::relative:
+      resolve_relative(index);
+      break;
     case Anaphor::reflexive:
-    case Anaphor::reciprocal: resolve_reflexive(index); break;
-    case Anaphor::demonstrative: resolve_demonstrative(index); break;
-    case Anaphor::relational: resolve_relational(index); break;
-    case Anaphor::set: resolve_set(index); break;
-    case Anaphor::description: resolve_description(index); break;
+    case Anaphor::reciprocal:
+      resolve_reflexive(index);
+      break;
+    case Anaphor::demonstrative:
+      resolve_demonstrative(index);
+      break;
+    case Anaphor::relational:
+      resolve_relational(index);
+      break;
+    case Anaphor::set:
+      resolve_set(index);
+      break;
+    case Anaphor::description:
+      resolve_description(index);
+      break;
     case Anaphor::none:
       if (m.candidates.empty() && !m.sector.empty()) inherit(index);
       break;

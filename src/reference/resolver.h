@@ -32,9 +32,9 @@ struct Entity {
   std::string country;  ///< ISO3 that its code starts with; empty for organisations
   actors::Type type = actors::Type::person;
   char gender = 0, number = 0;
-  bool is_place = false;                   ///< so far only a place
-  std::vector<std::string_view> words;     ///< lemmas of the nouns by which it was described
-  std::vector<Occurrence> seen;            ///< in order of the text
+  bool is_place = false;                ///< so far only a place
+  std::vector<std::string_view> words;  ///< lemmas of the nouns by which it was described
+  std::vector<Occurrence> seen;         ///< in order of the text
   std::vector<std::uint32_t> members;
 };
 
@@ -69,12 +69,12 @@ class Resolver {
   Place place_of(const Mention& mention) const;
   std::string_view case_of(const Mention& mention) const;
   const std::vector<Use>& uses(const Mention& mention) const;
-  std::uint32_t clause_of(const Mention& mention) const;    ///< its verb, or no_token
+  std::uint32_t clause_of(const Mention& mention) const;  ///< its verb, or no_token
   std::uint32_t subject_of(std::uint32_t sentence, std::uint32_t verb) const;  ///< a mention
   bool inside_subject(const Mention& mention, std::uint32_t verb) const;
   std::vector<std::uint32_t> co_arguments(std::uint32_t index) const;
-  std::uint32_t claim_of(const Mention& mention) const;     ///< innermost, with a speaker
-  std::uint32_t speech_of(const Mention& mention) const;    ///< innermost direct one
+  std::uint32_t claim_of(const Mention& mention) const;   ///< innermost, with a speaker
+  std::uint32_t speech_of(const Mention& mention) const;  ///< innermost direct one
   bool is_named(const Mention& mention) const;
 
   // names.cpp
@@ -90,7 +90,8 @@ class Resolver {
   std::uint32_t entity_for(const actors::Identity& identity, actors::Type type);
   void see(std::uint32_t entity, std::uint32_t mention, bool first_hand);
   double salience(const Entity& entity, const Mention& mention) const;
-  std::vector<Scored> rank(std::uint32_t index, bool (Resolver::*fits)(const Entity&, const Mention&) const,
+  std::vector<Scored> rank(std::uint32_t index,
+                           bool (Resolver::*fits)(const Entity&, const Mention&) const,
                            const std::vector<std::uint32_t>& excluded) const;
   bool same_side(std::uint32_t a, std::uint32_t b) const;
   float certainty(const std::vector<Scored>& ranked) const;
@@ -135,8 +136,8 @@ class Resolver {
   const float confidence_min_;
 
   std::vector<Resolution> result_;
-  std::vector<std::uint32_t> entity_of_;   ///< by mention
-  std::vector<std::uint32_t> order_;       ///< mentions by position
+  std::vector<std::uint32_t> entity_of_;  ///< by mention
+  std::vector<std::uint32_t> order_;      ///< mentions by position
   std::vector<Entity> entities_;
   std::vector<std::vector<std::uint32_t>> by_head_;  ///< by sentence and token: first mention
   std::vector<std::vector<Use>> uses_;               ///< by mention

@@ -80,8 +80,8 @@ Place Resolver::place_of(const Mention& m) const {
     if (token.is("nsubj") || token.is("csubj")) return Place::subject;
     if (token.deprel == "obl:agent") return Place::agent;
     if (token.is("obj") || token.is("iobj")) return Place::object;
-    const bool climbs = token.is("conj") || token.is("appos") || token.is("flat") ||
-                        token.is("compound");
+    const bool climbs =
+        token.is("conj") || token.is("appos") || token.is("flat") || token.is("compound");
     if (!climbs || token.head == no_token) break;
     t = token.head;
   }
@@ -110,7 +110,8 @@ std::uint32_t Resolver::clause_of(const Mention& m) const {
   const auto& tokens = sentence(m).tokens;
   if (m.type == Type::zero) return m.head;
   std::uint32_t t = tokens[m.head].head;
-  while (t != no_token && tokens[t].upos != Upos::VERB && sentence(m).child(t, "nsubj") == no_token) {
+  while (t != no_token && tokens[t].upos != Upos::VERB &&
+         sentence(m).child(t, "nsubj") == no_token) {
     t = tokens[t].head;
   }
   return t;
