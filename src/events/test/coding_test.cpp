@@ -46,9 +46,9 @@ class Coding_ : public testing::Test {
     auto loaded = frames::Concepts::load(roots);
     ASSERT_TRUE(loaded) << to_string(loaded.error());
     concepts = std::make_unique<frames::Concepts>(std::move(*loaded));
-    auto book = RuleBook::load(roots, *concepts);
-    ASSERT_TRUE(book) << to_string(book.error());
-    this->book = std::make_unique<RuleBook>(std::move(*book));
+    auto read = RuleBook::load(roots, *concepts);
+    ASSERT_TRUE(read) << to_string(read.error());
+    book = std::make_unique<RuleBook>(std::move(*read));
   }
   Concept id(std::string_view name) const { return concepts->find(name); }
   std::uint32_t frame(Story& story, std::string_view name, std::uint32_t word) const {
@@ -142,7 +142,7 @@ INSTANTIATE_TEST_SUITE_P(
              "AID negated TCD > MLI"},
         Form{"duty", [](frames::Frame& f) { f.modality = Modality::obligatory; },
              "blocked AID asserted TCD > MLI"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& row) { return row.param.name; });
 
 TEST_F(Coding_, what_is_asked_is_no_event) {
   Story story({"Chad", "asks", "Mali", "give", "Niger"});
@@ -269,7 +269,7 @@ INSTANTIATE_TEST_SUITE_P(
         Day{"month", {"December"}, Tense::past, "2023-12-01", "month"},
         Day{"last_week", {"last", "week"}, Tense::past, "2024-06-12", "week"},
         Day{"three_days_ago", {"three", "days", "ago"}, Tense::past, "2024-06-16", "day"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& row) { return row.param.name; });
 
 TEST_F(Coding_, years_back_are_history) {
   for (const auto& words :

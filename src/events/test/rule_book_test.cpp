@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
               "  nothing\n",
               "nested", 2},
         Wrong{"stray_line", "  when GIVE agent=?a\n", "before any rule", 1}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& row) { return row.param.name; });
 
 TEST(RuleBook, over_settles_a_tie) {
   EXPECT_TRUE(lint(knowledge("rule x\n  over y\n  when GIVE agent=?a patient=WEAPON\n"
