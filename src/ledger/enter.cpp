@@ -124,8 +124,10 @@ class Clerk {
         if (!term.unless.empty() && anywhere(term.unless)) continue;
         Commitment one = base;
         one.kind = term.kind;
-        one.obligation = entry.status == "terminated" && term.weak ? "other" : term.obligation;
-        one.trigger = term.trigger == "none" && trigger ? "aggression" : term.trigger;
+        one.obligation = term.obligation;
+        if (entry.status == "terminated" && term.weak) one.obligation = "other";
+        one.trigger = term.trigger;
+        if (trigger && one.trigger == "none") one.trigger = "aggression";
         one.evidence = event.evidence;
         rest_on(*where, one);
         add(std::move(one));
