@@ -14,7 +14,7 @@ class Coder {
     const auto& all = world_.reading.frames.frames;
     absorbed_.assign(all.size(), false);
     // Operators stand before or after their content; what they absorb must be known first.
-    std::vector<Chosen> chosen(all.size());
+    std::vector<Take> chosen(all.size());
     for (std::uint32_t i = 0; i < all.size(); ++i) choose(i, chosen[i]);
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       if (chosen[i].rule != nullptr && !absorbed_[i]) take(i, chosen[i]);
@@ -23,20 +23,27 @@ class Coder {
   }
 
  private:
-  struct Chosen {
-    const Rule* rule = nullptr;
-    Binding binding;
-  };
+  /// The variable of a rule's target that the text around may tell.
+  static char open_variable(const Rule& rule) {
+    if (rule.outcomes.size() != 1) return 0;
+    const Outcome& outcome = rule.outcomes.front();
+    if (outcome.otherwise == Otherwise::nobody || outcome.target.size() != 1) return 0;
+    return outcome.target.front().variable;
+  }
 
-  void choose(std::uint32_t index, Chosen& chosen) {
+  /// The heaviest rule that fits; if none does, the heaviest that lacks its target only.
+  void choose(std::uint32_t index, Take& chosen) {
     const Frame& frame = world_.reading.frames.frames[index];
     if (frame.concept_ == frames::Concept::none) return;
-    for (const auto& entry : book_.entries(frame.concept_)) {
-      const Rule& rule = book_.rules[entry.rule];
-      auto binding = match(rule.patterns[entry.pattern], rule, index, world_);
-      if (!binding) continue;
-      chosen = {&rule, std::move(*binding)};
-      break;
+    for (const bool open : {false, true}) {
+      for (const auto& entry : book_.entries(frame.concept_)) {
+        if (chosen.rule != nullptr) break;
+        const Rule& rule = book_.rules[entry.rule];
+        const char variable = open ? open_variable(rule) : char{0};
+        if (open && variable == 0) continue;
+        auto binding = match(rule.patterns[entry.pattern], rule, index, world_, variable);
+        if (binding) chosen = {&rule, std::move(*binding), open};
+      }
     }
     if (chosen.rule == nullptr) return;
     for (const Argument& argument : world_.arguments(index)) {
@@ -46,7 +53,7 @@ class Coder {
     }
   }
 
-  void take(std::uint32_t index, const Chosen& chosen) {
+  void take(std::uint32_t index, const Take& chosen) {
     const Rule& rule = *chosen.rule;
     if (rule.denier != 0) {
       const auto* denier = chosen.binding.find(rule.denier);
@@ -54,7 +61,7 @@ class Coder {
           deny(denier == nullptr ? std::vector<Side>{} : *denier, index, drafts_, world_);
       std::move(denials.begin(), denials.end(), std::back_inserter(drafts_));
     }
-    auto made = draft(rule, chosen.binding, index, world_, book_.composition, calendar_);
+    auto made = draft(chosen, index, world_, book_.composition, calendar_, drafts_);
     for (Draft& one : made) {
       add_place(one.event, index, world_);
       add_quantities(one.event, index, world_, book_.composition, book_.time_words);

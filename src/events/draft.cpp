@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "counterpart.h"
+
 namespace casus::events {
 namespace {
 
@@ -18,10 +20,26 @@ bool only_business(const Event& event) {
   return all(event.sources) && all(event.targets);
 }
 
-std::vector<Side> sides(const std::string& variables, const Binding& binding) {
+/// The people of that sector in the countries of `sides`.
+std::vector<Side> people_of(const std::vector<Side>& sides, const std::string& sector) {
   std::vector<Side> found;
-  for (const char variable : variables) {
-    if (const auto* bound = binding.find(variable)) add_sides(found, *bound);
+  for (const Side& side : sides) {
+    const std::string_view land = country(side.actor.code);
+    if (land.size() != 3 || land == "NGO") continue;
+    Side people = side;
+    people.actor.id = {};
+    people.actor.wikidata = {};
+    people.actor.code = std::string(land) + sector;
+    add_sides(found, {people});
+  }
+  return found;
+}
+
+std::vector<Side> sides(const std::vector<Part>& parts, const Binding& binding) {
+  std::vector<Side> found;
+  for (const auto& [variable, sector] : parts) {
+    const auto* bound = binding.find(variable);
+    if (bound != nullptr) add_sides(found, sector.empty() ? *bound : people_of(*bound, sector));
   }
   return found;
 }
@@ -106,9 +124,11 @@ double confidence(const Event& event, const Standing& standing, const World& wor
 
 }  // namespace
 
-std::vector<Draft> draft(const Rule& rule, const Binding& binding, std::uint32_t frame,
-                         const World& world, const Composition& composition,
-                         const Calendar& calendar) {
+std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& world,
+                         const Composition& composition, const Calendar& calendar,
+                         const std::vector<Draft>& before) {
+  const Rule& rule = *take.rule;
+  const Binding& binding = take.binding;
   std::vector<Draft> drafts;
   for (const Outcome& outcome : rule.outcomes) {
     Standing standing = stand(frame, outcome.now, world, composition);
@@ -117,6 +137,13 @@ std::vector<Draft> draft(const Rule& rule, const Binding& binding, std::uint32_t
     event.sources = sides(outcome.source, binding);
     event.targets = sides(outcome.target, binding);
     if (!outcome.reciprocal) drop_self(event);
+    if (event.targets.empty() && outcome.otherwise == Otherwise::other) {
+      event.targets = counterpart(event.sources, frame, before, world);
+    }
+    if (event.targets.empty() && outcome.otherwise == Otherwise::own) {
+      event.targets = people_of(event.sources, "CVL");
+    }
+    if (take.open && event.targets.empty()) continue;
     if (outcome.foreign && !drop_own_country(event, outcome)) continue;
     if (outcome.reciprocal && event.sources.size() < 2) event.targets.clear();
     if (outcome.pair && event.targets.empty()) continue;

@@ -20,10 +20,17 @@ struct Draft {
   bool duplicate = false;
 };
 
-/// What a rule makes of a frame: no sides that are known, no draft.
-[[nodiscard]] std::vector<Draft> draft(const Rule& rule, const Binding& binding,
-                                       std::uint32_t frame, const World& world,
-                                       const Composition& composition, const Calendar& calendar);
+/// A frame and the rule that took it.
+struct Take {
+  const Rule* rule = nullptr;
+  Binding binding;
+  bool open = false;  ///< the rule's target was not named: no counterpart, no event
+};
+
+/// What a rule makes of a frame: no sides that are known, no draft. `before`: the drafts so far.
+[[nodiscard]] std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& world,
+                                       const Composition& composition, const Calendar& calendar,
+                                       const std::vector<Draft>& before);
 
 /// Fills in place and numbers from the frame's arguments.
 void add_place(Event& event, std::uint32_t frame, const World& world);

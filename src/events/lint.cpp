@@ -90,11 +90,14 @@ void duplicates(const RuleBook::Data& data, std::vector<Error>& errors) {
       if (!known) errors.push_back({rule.where, "'over' names no rule '" + other + "'", ""});
     }
     for (const Outcome& outcome : rule.outcomes) {
-      for (const char variable : outcome.source + outcome.target) {
+      std::vector<Part> parts = outcome.source;
+      parts.insert(parts.end(), outcome.target.begin(), outcome.target.end());
+      for (const auto& [variable, sector] : parts) {
+        const char wanted = variable;
         bool found = false;
         const auto look = [&](const auto& self, const std::vector<Constraint>& list) -> void {
           for (const Constraint& c : list) {
-            found = found || c.term.variable == variable;
+            found = found || c.term.variable == wanted;
             self(self, c.term.inner);
           }
         };

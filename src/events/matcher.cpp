@@ -58,7 +58,7 @@ bool in_sector(std::string_view code, const std::vector<std::string>& sectors) {
 
 class Matcher {
  public:
-  explicit Matcher(const World& world) : world_(world) {}
+  explicit Matcher(const World& world, char open = 0) : world_(world), open_(open) {}
 
   bool all(const std::vector<Constraint>& constraints, std::uint32_t frame, int depth) {
     return std::all_of(constraints.begin(), constraints.end(),
@@ -88,7 +88,9 @@ class Matcher {
       }
     }
     if (term.kind == TermKind::empty) return !filled;
-    if (term.kind != TermKind::actor || !term.optional) return false;
+    if (term.kind != TermKind::actor) return false;
+    const bool open = term.variable != 0 && term.variable == open_;
+    if (!term.optional && !open) return false;
     if (term.variable != 0 && !bound(term.variable)) {
       binding_.variables.emplace_back(term.variable, std::vector<Side>{});
     }
@@ -143,8 +145,11 @@ class Matcher {
     for (const Argument& argument : world_.arguments(index)) {
       if (argument.role != role) continue;
       const std::uint32_t at = sentence_of(index, frame);
-      auto found = term.within ? world_.actors_within(argument.filler, at)
-                               : world_.actors(argument.filler, at);
+      // A bare count or group noun acts through those whom it is made of: "a group of soldiers".
+      const bool group = role == Role::agent && argument.filler.concept_ == Concept::none &&
+                         argument.filler.frame == no_index;
+      auto found = term.within || group ? world_.actors_within(argument.filler, at)
+                                        : world_.actors(argument.filler, at);
       std::erase_if(found,
                     [&](const Side& side) { return !in_sector(side.actor.code, term.sectors); });
       add_sides(sides, found);
@@ -167,6 +172,7 @@ class Matcher {
   }
 
   const World& world_;
+  char open_;
   Binding binding_;
 };
 
@@ -180,8 +186,8 @@ const std::vector<Side>* Binding::find(char variable) const {
 }
 
 std::optional<Binding> match(const Pattern& pattern, const Rule& rule, std::uint32_t frame,
-                             const World& world) {
-  Matcher matcher(world);
+                             const World& world, char open) {
+  Matcher matcher(world, open);
   if (!matcher.all(pattern.constraints, frame, 1)) return std::nullopt;
   Binding binding = matcher.take();
   for (const Constraint& exception : rule.unless) {

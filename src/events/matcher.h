@@ -16,8 +16,9 @@ struct Binding {
   const std::vector<Side>* find(char variable) const;
 };
 
-/// Whether the frame fits the pattern and none of the rule's exceptions.
+/// Whether the frame fits the pattern and none of the rule's exceptions. The variable `open` may
+/// stay without actors, as if the rule had not asked for any.
 [[nodiscard]] std::optional<Binding> match(const Pattern& pattern, const Rule& rule,
-                                           std::uint32_t frame, const World& world);
+                                           std::uint32_t frame, const World& world, char open = 0);
 
 }  // namespace casus::events

@@ -69,19 +69,33 @@ struct Pattern {
   std::size_t line = 0;
 };
 
+/// A variable on one side of an event; with a sector, not its actors but such people of theirs.
+struct Part {
+  char variable = 0;
+  std::string sector;
+};
+
+/// Who a directed act is aimed at when its clause names nobody.
+enum class Otherwise : std::uint8_t {
+  nobody,
+  other,  ///< `else=other`: whom the source faces in the text around
+  own     ///< `else=own`: people of the source's own country
+};
+
 /// One `event` line.
 struct Outcome {
   const Code* type = nullptr;  ///< row of the type
   std::string mode;
   const Code* cameo = nullptr;
   std::vector<std::string> contexts;
-  std::string source, target;  ///< variables, a letter each; the same string when reciprocal
-  bool reciprocal = false;     ///< `both=` or `all=`
-  bool pair = false;           ///< `both=`: needs two parties at least
-  bool foreign = false;        ///< `foreign`: sides of one country make no event
-  bool now = false;            ///< `time=now`: done by being said, whatever the tense
-  bool possible = false;       ///< `certainty=possible`
-  bool future = false;         ///< `time=future`
+  std::vector<Part> source, target;  ///< the same parts when reciprocal
+  bool reciprocal = false;           ///< `both=` or `all=`
+  bool pair = false;                 ///< `both=`: needs two parties at least
+  Otherwise otherwise = Otherwise::nobody;
+  bool foreign = false;   ///< `foreign`: sides of one country make no event
+  bool now = false;       ///< `time=now`: done by being said, whatever the tense
+  bool possible = false;  ///< `certainty=possible`
+  bool future = false;    ///< `time=future`
 };
 
 struct Rule {

@@ -270,6 +270,8 @@ class Parser {
     if (name == "source") return variables(value, made.source);
     if (name == "target") return variables(value, made.target);
     if (name == "foreign") return made.foreign = true;
+    if (name == "else" && value == "other") return made.otherwise = Otherwise::other, true;
+    if (name == "else" && value == "own") return made.otherwise = Otherwise::own, true;
     if (name == "both" || name == "all") {
       made.reciprocal = true;
       made.pair = name == "both";
@@ -281,10 +283,11 @@ class Parser {
     return false;
   }
 
-  static bool variables(std::string_view text, std::string& into) {
+  static bool variables(std::string_view text, std::vector<Part>& into) {
     for (const auto word : split(text, ',')) {
-      if (word.size() != 2 || word[0] != '?') return false;
-      into += word[1];
+      if (word.size() < 2 || word[0] != '?') return false;
+      if (word.size() > 2 && word[2] != ':') return false;
+      into.push_back({word[1], std::string(word.substr(std::min<std::size_t>(3, word.size())))});
     }
     return true;
   }
