@@ -53,7 +53,20 @@ std::vector<Scored> Resolver::countries_before(std::uint32_t index) const {
 
 void Resolver::resolve_country(std::uint32_t index, const std::vector<std::uint32_t>& excluded) {
   std::vector<Scored> ranked = countries_before(index);
+  // "The White House lifted the sanctions on Syria, easing the country's recovery": what acts would
+  // say "its".
+  const std::uint32_t verb = clause_of(mentions_[index]);
+  const std::uint32_t subject =
+      verb == no_token ? no_index : subject_of(mentions_[index].sentence, verb);
+  std::uint32_t acting = no_index;
+  if (subject != no_index && subject != index && ranked.size() > 1) {
+    const Mention& s = mentions_[subject];
+    if (s.type == Type::country || s.type == Type::place || s.type == Type::pronoun) {
+      acting = entity_of_[subject];
+    }
+  }
   std::erase_if(ranked, [&](const Scored& one) {
+    if (acting != no_index && same_side(acting, one.entity)) return true;
     return std::any_of(excluded.begin(), excluded.end(),
                        [&](std::uint32_t e) { return same_side(e, one.entity); });
   });
@@ -101,8 +114,18 @@ void Resolver::resolve_relational(std::uint32_t index) {
     if (relation == Relation::country) result_[index].is_place = is_place_here(m);
     return;
   }
-  if (relation != Relation::partner || m.number == 'p')
-    return;  // "its allies": nobody in particular
+  if (relation != Relation::partner) return;
+  if (m.number == 'p') {  // "its allies" are nobody in particular, "its two neighbours" are
+    const bool counted =
+        std::any_of(sentence(m).tokens.begin() + m.first, sentence(m).tokens.begin() + m.head + 1,
+                    [&](const Token& token) { return words_.count(token.lemma) != 0; });
+    const auto children = sentence(m).children(m.head);
+    const bool below = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return words_.count(sentence(m).tokens[child].lemma) != 0;
+    });
+    if (counted || below) resolve_set(index);
+    return;
+  }
   const bool of_person = whose.type == Type::person || whose.type == Type::role;
   std::vector<Scored> ranked = rank(index, &Resolver::fits_any, {});
   const bool wants_person = of_person;
@@ -122,76 +145,6 @@ void Resolver::resolve_relational(std::uint32_t index) {
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });
   take_best(index, ranked, How::description, "who faces the owner");
-}
-
-/// "The two countries": the two sides most present, as countries, persons or what the noun asks.
-void Resolver::resolve_set(std::uint32_t index) {
-  const Mention& m = mentions_[index];
-  bool listed = false;
-  Kind kind = words_.kind(head(m).lemma, &listed);
-  if (!listed) kind = words_.kind(m.kind);
-  std::vector<Scored> ranked;
-  if (kind == Kind::country || kind == Kind::government) {
-    ranked = countries_before(index);
-  } else {
-    ranked = rank(index, &Resolver::fits_any, {});
-    std::erase_if(ranked, [this](const Scored& one) { return entities_[one.entity].is_place; });
-    if (kind != Kind::person) {
-      // What a whole set has been said of before is likeliest.
-      for (const Entity& set : entities_) {
-        if (set.members.empty()) continue;
-        const double side_by_side = salience(set, m) * words_.preference("pair");
-        for (Scored& one : ranked) {
-          if (std::find(set.members.begin(), set.members.end(), one.entity) != set.members.end()) {
-            one.score += side_by_side;
-          }
-        }
-      }
-    }
-    for (Scored& one : ranked) {
-      const Type type = entities_[one.entity].type;
-      const bool person = type == Type::person || type == Type::role;
-      if (kind == Kind::person && !person) one.score *= 0.4;
-    }
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const Scored& a, const Scored& b) { return a.score > b.score; });
-  }
-  std::vector<Scored> sides;
-  for (const Scored& one : ranked) {
-    const bool known = std::any_of(sides.begin(), sides.end(), [&](const Scored& other) {
-      return same_side(other.entity, one.entity);
-    });
-    if (!known) sides.push_back(one);
-  }
-  const std::size_t size = 2;
-  if (sides.size() < size) return;
-  const double lead = sides.size() > size ? (sides[size - 1].score - sides[size].score) /
-                                                words_.preference("margin")
-                                          : 1.0;
-  const auto sure = static_cast<float>(0.4 + 0.5 * std::min(1.0, lead));
-  Entity set;
-  set.number = 'p';
-  set.type = Type::person;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (kind == Kind::country || kind == Kind::government) {
-      const std::string& code = entities_[sides[i].entity].country;
-      set.members.push_back(entity_for(
-          kind == Kind::government ? sector_identity(code, "GOV") : country_identity(code),
-          Type::country));
-    } else {
-      set.members.push_back(sides[i].entity);
-    }
-  }
-  std::sort(set.members.begin(), set.members.end());
-  std::uint32_t entity = no_index;
-  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
-    if (entities_[e].members == set.members) entity = e;
-  }
-  if (entity == no_index) {
-    entities_.push_back(std::move(set));
-    entity = static_cast<std::uint32_t>(entities_.size() - 1);
-  }
-  settle(index, entity, sure, How::both, "the two sides most present");
 }
 
 /// "The president", "the group", "the country": the most present actor of that kind; a role whose
@@ -234,9 +187,9 @@ void Resolver::resolve_description(std::uint32_t index) {
     std::vector<Scored> ranked = rank(index, &Resolver::fits_person, excluded);
     std::erase_if(ranked, [&](const Scored& one) {
       const auto& words = entities_[one.entity].words;
-      const bool same =
-          std::find(words.begin(), words.end(), lemma) != words.end() ||
-          (!m.kind.empty() && std::find(words.begin(), words.end(), m.kind) != words.end());
+      const bool same = std::find(words.begin(), words.end(), lemma) != words.end() ||
+                        (words_.kind(m.kind) == Kind::person &&
+                         std::find(words.begin(), words.end(), m.kind) != words.end());
       const bool any_leader = m.kind == "leader" && entities_[one.entity].type == Type::person;
       return !same && !any_leader;
     });
@@ -272,6 +225,7 @@ void Resolver::inherit(std::uint32_t index) {
     const std::uint32_t entity = entity_of_[other];
     if (entity == no_index || other == index || entities_[entity].country.empty()) continue;
     if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
+    if (o.type == Type::pronoun || o.type == Type::zero) continue;
     const bool before = position(o) < position(m);
     int rank = 6;
     if (o.sentence == m.sentence)
@@ -285,16 +239,18 @@ void Resolver::inherit(std::uint32_t index) {
                         return a.rank < b.rank;
                       })->rank;
   // Nearest layer: what it names most often; several countries in one layer make it unsure.
-  std::vector<std::pair<std::string, int>> counts;
+  std::vector<std::pair<std::string, double>> counts;
   std::uint32_t evidence = no_index;
+  constexpr double weights[] = {1.0, 0.9, 0.7, 0.5, 0.5};
   for (const Step& step : seen) {
     if (step.rank != nearest) continue;
     const auto known = std::find_if(counts.begin(), counts.end(),
                                     [&](const auto& one) { return one.first == step.country; });
+    const double weight = weights[static_cast<std::size_t>(place_of(mentions_[step.mention]))];
     if (known == counts.end())
-      counts.emplace_back(step.country, 1);
+      counts.emplace_back(step.country, weight);
     else
-      ++known->second;
+      known->second += weight;
   }
   std::stable_sort(counts.begin(), counts.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -302,7 +258,7 @@ void Resolver::inherit(std::uint32_t index) {
     if (step.rank == nearest && step.country == counts[0].first) evidence = step.mention;
   }
   double sure = words_.preference("inherited") - 0.03 * nearest;
-  if (counts.size() > 1) sure -= counts[0].second > counts[1].second ? 0.1 : 0.25;
+  if (counts.size() > 1) sure -= counts[0].second > counts[1].second + 0.05 ? 0.1 : 0.2;
   settle(index, sector_identity(counts[0].first, m.sector), Type::role, static_cast<float>(sure),
          How::role, "country of its surroundings", evidence);
   if (!result_[index].actors.empty()) result_[index].inherited = true;

@@ -95,10 +95,15 @@ double Resolver::salience(const Entity& entity, const Mention& m) const {
   return best + words_.preference("repeat") * (sum - best);
 }
 
+/// Whether two are one actor, of one country, or one of them a set that holds the other.
 bool Resolver::same_side(std::uint32_t a, std::uint32_t b) const {
   if (a == b) return true;
   const Entity& one = entities_[a];
   const Entity& other = entities_[b];
+  const auto holds = [](const Entity& set, std::uint32_t member) {
+    return std::find(set.members.begin(), set.members.end(), member) != set.members.end();
+  };
+  if (holds(one, b) || holds(other, a)) return true;
   return !one.country.empty() && one.country == other.country;
 }
 

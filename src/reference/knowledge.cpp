@@ -13,12 +13,12 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 7> word_groups = {"place",  "seat",   "facing", "latter",
-                                                         "former", "number", "generic"};
-constexpr std::array<std::string_view, 18> preference_names = {
-    "subject",      "agent",     "object",    "oblique", "modifier",  "headline",
-    "sentence",     "paragraph", "window",    "repeat",  "parallel",  "speaker",
-    "inside_quote", "margin",    "same_word", "pair",    "inherited", "topic"};
+constexpr std::array<std::string_view, 8> word_groups = {
+    "place", "seat", "facing", "latter", "former", "number", "generic", "collective"};
+constexpr std::array<std::string_view, 19> preference_names = {
+    "subject",   "agent",  "object",    "oblique",  "modifier", "headline",     "sentence",
+    "paragraph", "window", "repeat",    "parallel", "speaker",  "inside_quote", "margin",
+    "same_word", "pair",   "inherited", "topic",    "singular"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,
@@ -113,6 +113,14 @@ bool Knowledge::Data::is_word(std::string_view group, std::string_view lemma) co
   const auto at = words_.find(group);
   return at != words_.end() &&
          std::find(at->second.begin(), at->second.end(), lemma) != at->second.end();
+}
+
+/// The number words stand in their order, from two.
+std::size_t Knowledge::Data::count(std::string_view lemma) const {
+  const auto at = words_.find("number");
+  if (at == words_.end()) return 0;
+  const auto found = std::find(at->second.begin(), at->second.end(), lemma);
+  return found == at->second.end() ? 0 : static_cast<std::size_t>(found - at->second.begin()) + 2;
 }
 
 double Knowledge::Data::preference(std::string_view name) const {

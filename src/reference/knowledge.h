@@ -30,7 +30,8 @@ class Knowledge::Data {
   /// Kind::any when the word is not listed; `listed` says which.
   Kind kind(std::string_view lemma, bool* listed = nullptr) const;
   bool is_word(std::string_view group, std::string_view lemma) const;
-  double preference(std::string_view name) const;  ///< 0 when there is no such row
+  double preference(std::string_view name) const;   ///< 0 when there is no such row
+  std::size_t count(std::string_view lemma) const;  ///< "three": 3; 0 when it is no number
   const Country* country(std::string_view code) const;
 
   void read(const std::string& path, std::vector<Error>& errors);

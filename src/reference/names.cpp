@@ -160,7 +160,9 @@ void Resolver::make_sets() {
     bool conjoined = false;
     for (const std::uint32_t index : mentions) {
       const std::uint32_t entity = entity_of_[index];
-      conjoined = conjoined || head(mentions_[index]).is("conj");
+      const bool shared =
+          index != mentions[0] && mentions_[index].head == mentions_[mentions[0]].head;
+      conjoined = conjoined || shared || head(mentions_[index]).is("conj");
       const bool known = std::any_of(members.begin(), members.end(),
                                      [&](std::uint32_t other) { return same_side(other, entity); });
       if (!known) members.push_back(entity);

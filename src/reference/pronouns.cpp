@@ -15,8 +15,20 @@ namespace {
 constexpr std::string_view thing = "thing";
 }
 
+/// A denial's or report's "it" is what was said, and nobody.
+bool Resolver::is_content(const Mention& m) const {
+  return std::any_of(uses(m).begin(), uses(m).end(), [](const Use& use) {
+    return use.role == frames::Role::content || use.role == frames::Role::about;
+  });
+}
+
 bool Resolver::agrees(const Entity& entity, const Mention& m) const {
   const bool plural_set = !entity.members.empty();
+  // "The company said they …": a body may be plural in some languages only.
+  if (m.number == 'p' && entity.type == Type::organisation && entity.number == 's' &&
+      !words_.is_word("collective", head(m).lemma)) {
+    return false;
+  }
   if (m.number == 's' && (plural_set || (entity.number == 'p' && entity.type != Type::country))) {
     return false;
   }
@@ -56,6 +68,7 @@ void Resolver::resolve_personal(std::uint32_t index) {
       (here.child(m.head, "ccomp") != no_token || here.child(m.head, "csubj") != no_token)) {
     return;
   }
+  if (m.type == Type::pronoun && (m.kind == thing || m.gender == 'm') && is_content(m)) return;
   std::vector<std::uint32_t> excluded;
   for (const std::uint32_t other : co_arguments(index)) {
     if (entity_of_[other] == no_index) continue;
@@ -67,6 +80,14 @@ void Resolver::resolve_personal(std::uint32_t index) {
     }
   }
   std::vector<Scored> ranked = rank(index, &Resolver::fits_personal, excluded);
+  if (m.number == 'p') {
+    for (Scored& one : ranked) {
+      const bool several =
+          !entities_[one.entity].members.empty() || entities_[one.entity].number == 'p';
+      if (!several) one.score *= words_.preference("singular");
+    }
+    if (resolve_pair(index, ranked, excluded)) return;
+  }
   const std::uint32_t claim = claim_of(m);
   if (claim != no_index) {
     const std::uint32_t speaker = frames_.claims[claim].speaker;
@@ -79,10 +100,10 @@ void Resolver::resolve_personal(std::uint32_t index) {
       else if (place_of(m) == Place::subject)
         one.score += words_.preference("speaker");
     }
-    std::erase_if(ranked, [](const Scored& one) { return one.score <= 0; });
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const Scored& a, const Scored& b) { return a.score > b.score; });
   }
+  std::erase_if(ranked, [](const Scored& one) { return one.score <= 0; });
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
   const bool zero = m.type == Type::zero;
   take_best(index, ranked, zero ? How::zero : How::pronoun,
             zero ? "subject left out: the most present actor that agrees"
@@ -117,9 +138,38 @@ void Resolver::resolve_possessive(std::uint32_t index) {
             "the most present actor that agrees");
 }
 
+/// "X received Y. They signed": nobody plural was named lately, two persons were.
+bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked,
+                            const std::vector<std::uint32_t>& excluded) {
+  const Mention& m = mentions_[index];
+  const auto recent = [&](const Entity& entity) {
+    return std::any_of(entity.seen.begin(), entity.seen.end(), [&](const Occurrence& seen) {
+      return seen.position < position(m) && m.sentence - seen.sentence <= 1;
+    });
+  };
+  for (const Scored& one : ranked) {
+    const Entity& entity = entities_[one.entity];
+    if ((!entity.members.empty() || entity.number == 'p') && recent(entity)) return false;
+  }
+  std::vector<std::uint32_t> pair;
+  for (const Scored& one : rank(index, &Resolver::fits_any, excluded)) {
+    const Entity& entity = entities_[one.entity];
+    const bool somebody = entity.type == Type::person || entity.type == Type::role;
+    if (!somebody || entity.number == 'p' || !recent(entity)) continue;
+    const bool known = std::any_of(pair.begin(), pair.end(),
+                                   [&](std::uint32_t e) { return same_side(e, one.entity); });
+    if (!known) pair.push_back(one.entity);
+  }
+  if (pair.size() != 2) return false;
+  const How how = m.type == Type::zero ? How::zero : How::pronoun;
+  settle(index, set_of(std::move(pair)), 0.6F, how, "the two persons just named");
+  return true;
+}
+
 /// The noun that the relative clause modifies.
 void Resolver::resolve_relative(std::uint32_t index) {
   const Mention& m = mentions_[index];
+  if (is_content(m)) return;
   const auto& tokens = sentence(m).tokens;
   for (std::uint32_t t = m.head; t != no_token; t = tokens[t].head) {
     if (!tokens[t].is("acl") || tokens[t].head == no_token) continue;
@@ -132,10 +182,26 @@ void Resolver::resolve_relative(std::uint32_t index) {
       }
     }
     if (antecedent == no_index || entity_of_[antecedent] == no_index) return;
+    const bool person = m.kind != "person" || entities_[entity_of_[antecedent]].country.empty() ||
+                        entities_[entity_of_[antecedent]].type != Type::country;
+    if (!person) break;
     settle(index, entity_of_[antecedent], 0.9F, How::pronoun, "antecedent of the relative clause");
     result_[index].is_place = result_[antecedent].is_place;
     return;
   }
+  // A relative that the tree hangs elsewhere, behind a comma: the name before it.
+  std::uint32_t nearest = no_index;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    if (o.sentence != m.sentence || o.last > m.first || entity_of_[other] == no_index) continue;
+    if (m.first - o.last > 1 || (o.last < m.first && tokens[o.last].upos != syntax::Upos::PUNCT)) {
+      continue;
+    }
+    nearest = other;
+  }
+  if (nearest == no_index) return;
+  settle(index, entity_of_[nearest], 0.7F, How::pronoun, "the name before the relative clause");
+  result_[index].is_place = result_[nearest].is_place;
 }
 
 void Resolver::resolve_reflexive(std::uint32_t index) {

@@ -93,6 +93,7 @@ class Resolver {
   std::vector<Scored> rank(std::uint32_t index,
                            bool (Resolver::*fits)(const Entity&, const Mention&) const,
                            const std::vector<std::uint32_t>& excluded) const;
+  std::uint32_t set_of(std::vector<std::uint32_t> members);
   bool same_side(std::uint32_t a, std::uint32_t b) const;
   float certainty(const std::vector<Scored>& ranked) const;
   actors::Identity country_identity(std::string_view code) const;
@@ -109,6 +110,9 @@ class Resolver {
   void resolve_relative(std::uint32_t index);
   void resolve_reflexive(std::uint32_t index);
   void resolve_demonstrative(std::uint32_t index);
+  bool resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked,
+                    const std::vector<std::uint32_t>& excluded);
+  bool is_content(const Mention& mention) const;
   void resolve_persons();  ///< first and second person of quoted speech
   bool fits_personal(const Entity& entity, const Mention& mention) const;
   bool agrees(const Entity& entity, const Mention& mention) const;
@@ -119,6 +123,13 @@ class Resolver {
   void resolve_description(std::uint32_t index);
   void resolve_relational(std::uint32_t index);
   void resolve_set(std::uint32_t index);
+  std::size_t size_of_set(const Mention& mention) const;
+  std::uint32_t known_set(std::uint32_t index, std::size_t size, Kind kind,
+                          const std::vector<std::uint32_t>& excluded, double& score) const;
+  std::vector<Scored> sides_of_set(std::uint32_t index, Kind kind,
+                                   const std::vector<std::uint32_t>& excluded) const;
+  std::uint32_t as_kind(std::uint32_t entity, Kind kind);
+  void look_ahead(std::uint32_t index, Kind kind, std::size_t size);
   void resolve_country(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
   void inherit(std::uint32_t index);
   std::uint32_t owner_of(std::uint32_t index) const;  ///< mention

@@ -54,8 +54,18 @@ void Resolver::index() {
   }
 }
 
+/// A subject that is left out stands before the clitics of its verb: "gli ha chiesto" asks first
+/// who asks.
 std::uint64_t Resolver::position(const Mention& m) const {
-  return (static_cast<std::uint64_t>(m.sentence) << 32U) + m.head;
+  std::uint32_t token = m.head;
+  if (m.type == Type::zero) {
+    for (const std::uint32_t child : sentence(m).children(m.head)) {
+      const Upos upos = sentence(m).tokens[child].upos;
+      if (upos == Upos::AUX || upos == Upos::PRON) token = std::min(token, child);
+    }
+  }
+  const std::uint64_t slot = 2ULL * token + (m.type == Type::zero ? 0 : 1);
+  return (static_cast<std::uint64_t>(m.sentence) << 32U) + slot;
 }
 
 std::uint32_t Resolver::at(std::uint32_t sentence, std::uint32_t token) const {
@@ -149,19 +159,24 @@ bool Resolver::inside_subject(const Mention& m, std::uint32_t verb) const {
   return false;
 }
 
+/// Whoever plays another part in what the mention does or suffers; two fillers of one role may be
+/// the same actor ("ha offerto la mediazione di Ankara": the offerer mediates).
 std::vector<std::uint32_t> Resolver::co_arguments(std::uint32_t index) const {
   std::vector<std::uint32_t> others;
   const Mention& m = mentions_[index];
-  const auto add_frame = [&](const frames::Frame& frame) {
+  const auto add_frame = [&](const frames::Frame& frame, frames::Role own) {
     for (const frames::Argument& argument : frame.arguments) {
       const std::uint32_t mention = argument.filler.mention;
+      if (argument.role == own) continue;
       if (mention < mentions_.size() && mention != index) others.push_back(mention);
     }
   };
-  for (const Use& use : uses_[index]) add_frame(frames_.frames[use.frame]);
+  for (const Use& use : uses_[index]) add_frame(frames_.frames[use.frame], use.role);
   if (m.type == Type::zero && uses_[index].empty()) {
     for (const frames::Frame& frame : frames_.frames) {
-      if (frame.sentence == m.sentence && frame.predicate == m.head) add_frame(frame);
+      if (frame.sentence == m.sentence && frame.predicate == m.head) {
+        add_frame(frame, frames::Role::agent);
+      }
     }
   }
   return others;
