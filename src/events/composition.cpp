@@ -62,11 +62,21 @@ void Composition::read_passings(const std::string& path, const frames::Concepts&
         row.passing.presupposed = true;
       } else if (word == "terms") {
         row.passing.terms = true;
+      } else if (word == "conditional") {
+        row.passing.conditional = true;
       } else if (word == "own") {
         row.own = true;
       } else {
-        errors.push_back({file->place(line), "unknown effect '" + std::string(word) + "'",
-                          "an effect of operators.tsv, own, inherit, presupposed, terms"});
+        errors.push_back(
+            {file->place(line), "unknown effect '" + std::string(word) + "'",
+             "an effect of operators.tsv, own, inherit, presupposed, terms, conditional"});
+      }
+    }
+    if (fields.size() > 3 && !fields[3].empty()) {
+      row.child = concepts.find(fields[3]);
+      if (row.child == Concept::none) {
+        errors.push_back(
+            {file->place(line), "unknown concept '" + std::string(fields[3]) + "'", ""});
       }
     }
     for (const auto name : alternatives(fields[0])) {
@@ -106,11 +116,46 @@ void Composition::read_quantities(const std::string& path, const frames::Concept
   }
 }
 
+void Composition::read_domains(const std::string& path, const frames::Concepts& concepts,
+                               std::vector<Error>& errors) {
+  const auto file = KnowledgeFile::load(path);
+  if (!file) return errors.push_back(file.error());
+  for (const auto& line : file->lines()) {
+    const auto fields = split_fields(line.text);
+    if (fields.size() < 3) {
+      errors.push_back({file->place(line), "expected concepts, roles, name of the domain", ""});
+      continue;
+    }
+    DomainRow row;
+    for (const auto name : alternatives(fields[1])) row.roles.push_back(role_named(name));
+    row.why = fields[2];
+    for (const auto name : alternatives(fields[0])) {
+      row.thing = concepts.find(name);
+      if (row.thing == Concept::none) {
+        errors.push_back({file->place(line), "unknown concept '" + std::string(name) + "'", ""});
+      } else {
+        domains_.push_back(row);
+      }
+    }
+  }
+}
+
+std::string_view Composition::domain(Role role, Concept thing,
+                                     const frames::Concepts& concepts) const {
+  for (const DomainRow& row : domains_) {
+    if (has(row.roles, role) && concepts.is_a(thing, row.thing)) return row.why;
+  }
+  return {};
+}
+
 Composition Composition::load(const std::vector<std::string>& roots,
                               const frames::Concepts& concepts, std::vector<Error>& errors) {
   Composition made;
   for (const auto& path : knowledge_files(roots, "ontology", "composition.tsv")) {
     made.read_passings(path, concepts, errors);
+  }
+  for (const auto& path : knowledge_files(roots, "ontology", "domains.tsv")) {
+    made.read_domains(path, concepts, errors);
   }
   for (const auto& path : knowledge_files(roots, "ontology", "quantities.tsv")) {
     made.read_quantities(path, concepts, errors);
@@ -118,16 +163,20 @@ Composition Composition::load(const std::vector<std::string>& roots,
   return made;
 }
 
-Passing Composition::passing(const frames::Frame& governor, Role role,
+Passing Composition::passing(const frames::Frame& governor, const frames::Frame& child,
                              const frames::Concepts& concepts) const {
+  const Role role = child.under_role;
   const PassingRow* best = nullptr;
+  std::pair<std::uint32_t, std::uint32_t> best_depth;
   for (const PassingRow& row : passings_) {
     if (!has(row.roles, role)) continue;
     if (row.governor != Concept::none && !concepts.is_a(governor.concept_, row.governor)) continue;
-    const auto depth = [&](const PassingRow& r) {
-      return r.governor == Concept::none ? 0U : concepts.depth(r.governor);
-    };
-    if (best == nullptr || depth(row) >= depth(*best)) best = &row;
+    if (row.child != Concept::none && !concepts.is_a(child.concept_, row.child)) continue;
+    const auto depth = [&](Concept id) { return id == Concept::none ? 0U : concepts.depth(id); };
+    const std::pair here(depth(row.child), depth(row.governor));
+    if (best != nullptr && here < best_depth) continue;
+    best = &row;
+    best_depth = here;
   }
   const bool content = std::find(std::begin(content_roles), std::end(content_roles), role) !=
                        std::end(content_roles);

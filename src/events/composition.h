@@ -20,15 +20,20 @@ struct Passing {
   bool inherit = false;      ///< the governor's own polarity, tense and modality hold for it too
   bool presupposed = false;  ///< it stands whatever happens to the governor ("condemned the raid")
   bool terms = false;        ///< what an agreement lays down, not an act
+  bool conditional = false;  ///< what something else waits for
 };
 
-/// knowledge/ontology/composition.tsv and quantities.tsv.
+/// knowledge/ontology/composition.tsv, domains.tsv and quantities.tsv.
 class Composition {
  public:
   [[nodiscard]] static Composition load(const std::vector<std::string>& roots,
                                         const frames::Concepts& concepts,
                                         std::vector<Error>& errors);
-  Passing passing(const frames::Frame& governor, Role role, const frames::Concepts& concepts) const;
+  Passing passing(const frames::Frame& governor, const frames::Frame& child,
+                  const frames::Concepts& concepts) const;
+  /// What kind of text a frame belongs to that is never an event, by a thing among its arguments
+  /// ("sport"); empty when there is none.
+  std::string_view domain(Role role, Concept thing, const frames::Concepts& concepts) const;
   /// Kind of a number that counts `thing` in `role` of a frame; empty when we do not count it.
   std::string_view quantity(Concept frame, Role role, Concept thing,
                             const frames::Concepts& concepts) const;
@@ -37,7 +42,8 @@ class Composition {
   struct PassingRow {
     Concept governor = Concept::none;  // none: any
     std::vector<Role> roles;
-    bool own = false;  // the effect is the governor's own
+    bool own = false;               // the effect is the governor's own
+    Concept child = Concept::none;  // none: any
     Passing passing;
   };
   struct QuantityRow {
@@ -46,12 +52,20 @@ class Composition {
     Concept thing = Concept::none;  // none: any
     std::string kind;
   };
+  struct DomainRow {
+    Concept thing = Concept::none;
+    std::vector<Role> roles;
+    std::string why;
+  };
+  void read_domains(const std::string& path, const frames::Concepts& concepts,
+                    std::vector<Error>& errors);
   void read_passings(const std::string& path, const frames::Concepts& concepts,
                      std::vector<Error>& errors);
   void read_quantities(const std::string& path, const frames::Concepts& concepts,
                        std::vector<Error>& errors);
   std::vector<PassingRow> passings_;
   std::vector<QuantityRow> quantities_;
+  std::vector<DomainRow> domains_;
 };
 
 /// The role of that name, Role::other when there is none.

@@ -98,6 +98,20 @@ void fill_claimants(Event& event, Standing& standing) {
   });
 }
 
+/// Sport, weather, fiction: by a thing among the arguments of the frame or of one above it.
+std::string_view domain(std::uint32_t index, const std::vector<std::uint32_t>& governors,
+                        const World& world, const Composition& composition) {
+  std::vector<std::uint32_t> frames{index};
+  frames.insert(frames.end(), governors.begin(), governors.end());
+  for (const std::uint32_t one : frames) {
+    for (const Argument& argument : world.reading.frames.frames[one].arguments) {
+      const auto why = composition.domain(argument.role, argument.filler.concept_, world.concepts);
+      if (!why.empty()) return why;
+    }
+  }
+  return {};
+}
+
 Evidence trigger(std::uint32_t index, const World& world) {
   const Frame& frame = world.reading.frames.frames[index];
   return {frame.sentence, world.span(frame.sentence, frame.first, frame.last)};
@@ -163,6 +177,7 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
                           : standing.certainty;
     event.time = standing.time;
     made.blocked = standing.blocked;
+    if (made.blocked.empty()) made.blocked = domain(frame, standing.governors, world, composition);
     if (made.blocked.empty() && only_business(event))
       made.blocked = "business without a political act";
     event.frames.push_back(frame);

@@ -21,6 +21,8 @@ class Walk {
 
   Standing run(std::uint32_t index, bool now) {
     const Frame& frame = world_.reading.frames.frames[index];
+    sentence_ = frame.sentence;
+    predicate_ = frame.predicate;
     if (now) {
       standing_.time = Time::ongoing;
     } else {
@@ -77,7 +79,7 @@ class Walk {
       const Frame& child = all[index];
       const Frame& governor = all[child.under];
       standing_.governors.push_back(child.under);
-      const Passing passing = composition_.passing(governor, child.under_role, world_.concepts);
+      const Passing passing = composition_.passing(governor, child, world_.concepts);
       apply(passing, governor);
       const bool carried = passing.effect != Effect::none || passing.inherit || passing.terms;
       // A noun among the arguments of an act is a fact of its own: "the raid may delay the talks".
@@ -92,6 +94,7 @@ class Walk {
       return;
     }
     if (passing.terms) block("terms of an agreement");
+    if (passing.conditional) block("a condition of something else");
     if (passing.inherit) own(governor, true);
     effect(passing.effect);
     if (governor.negative && passing.effect == Effect::said) possible();
@@ -143,7 +146,8 @@ class Walk {
       const auto& above = standing_.governors;
       const bool governs = claim.frame != no_index &&
                            std::find(above.begin(), above.end(), claim.frame) != above.end();
-      if (!governs && (!presupposed_ || claim.effect == Effect::said)) effect(claim.effect);
+      const bool stands = presupposed_ || aside(claim);
+      if (!governs && (!stands || claim.effect == Effect::said)) effect(claim.effect);
       if (standing_.claim == no_index) {
         standing_.claim = index;
         if (claim.speaker != no_index) {
@@ -152,6 +156,22 @@ class Walk {
       }
       index = claim.parent;
     }
+  }
+
+  /// Told by the way in a reported clause ("denies the raid, which killed ten"): a relative clause
+  /// or an apposition adds what the narrator knows, whatever the speaker does to the clause.
+  bool aside(const Claim& claim) const {
+    if (claim.frame == no_index || claim.direct) return false;
+    const Frame& cue = world_.reading.frames.frames[claim.frame];
+    if (cue.sentence != sentence_) return false;
+    const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
+    std::uint32_t token = predicate_;
+    for (std::size_t step = 0; step < tokens.size() && token != cue.predicate; ++step) {
+      if (tokens[token].deprel == "acl:relcl" || tokens[token].is("appos")) return true;
+      if (tokens[token].head == syntax::no_token) return false;
+      token = tokens[token].head;
+    }
+    return false;
   }
 
   std::vector<Side> speakers(const Claim& claim) const {
@@ -166,6 +186,7 @@ class Walk {
   const World& world_;
   const Composition& composition_;
   Standing standing_;
+  std::uint32_t sentence_ = 0, predicate_ = 0;
   bool presupposed_ = false;
 };
 
