@@ -13,8 +13,8 @@ namespace casus::frames {
 namespace {
 
 constexpr std::array<std::string_view, 13> effect_names = {
-    "none",     "true",       "said",    "alleged", "denied", "possible", "planned", "wanted",
-    "promised", "threatened", "refused", "failed",  "ended"};
+    "none",   "true",     "said",       "alleged", "denied", "possible", "planned",
+    "wanted", "promised", "threatened", "refused", "failed", "ended"};
 
 }  // namespace
 
@@ -123,9 +123,8 @@ Concepts load_concepts(const std::vector<std::string>& roots, std::vector<Error>
   for (std::size_t i = 0; i < concepts.rows_.size(); ++i) {
     concepts.by_name_.push_back(static_cast<std::uint16_t>(i));
   }
-  std::sort(concepts.by_name_.begin(), concepts.by_name_.end(), [&](auto a, auto b) {
-    return concepts.rows_[a].name < concepts.rows_[b].name;
-  });
+  std::sort(concepts.by_name_.begin(), concepts.by_name_.end(),
+            [&](auto a, auto b) { return concepts.rows_[a].name < concepts.rows_[b].name; });
   for (std::size_t i = 0; i < written.size(); ++i) {
     if (written[i].parent.empty()) continue;
     const Concept parent = concepts.find(written[i].parent);

@@ -29,16 +29,14 @@ bool class_fits(const Scene& scene, Class wanted, TokenIndex token, bool verbal_
   }
 }
 
-bool terms_fit(const Scene& scene, const Condition& condition, TokenIndex token,
-               bool verbal_head) {
+bool terms_fit(const Scene& scene, const Condition& condition, TokenIndex token, bool verbal_head) {
   if (condition.concepts.empty() && condition.classes.empty()) return true;
   const Concept found = scene.words.concept_of(token);
   for (const Concept wanted : condition.concepts) {
     if (scene.concepts.is_a(found, wanted)) return true;
   }
-  return std::any_of(condition.classes.begin(), condition.classes.end(), [&](Class wanted) {
-    return class_fits(scene, wanted, token, verbal_head);
-  });
+  return std::any_of(condition.classes.begin(), condition.classes.end(),
+                     [&](Class wanted) { return class_fits(scene, wanted, token, verbal_head); });
 }
 
 bool slot_holds(const Scene& scene, const Condition& condition, const Predicate& predicate) {

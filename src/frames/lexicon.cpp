@@ -65,11 +65,16 @@ void read_marker(const KnowledgeFile& file, const KnowledgeLine& line, const Con
   row.role = reader.role(fields[2]);
   row.conditions = reader.conditions(field(fields, 3));
   for (std::string_view flag : split_words(field(fields, 4))) {
-    if (flag == "negative") row.negative = true;
-    else if (flag == "past") row.past = true;
-    else if (flag == "future") row.future = true;
-    else if (flag == "possible") row.possible = true;
-    else if (!reader.error) reader.error = Error{row.where, "unknown flag", "see the file's head"};
+    if (flag == "negative")
+      row.negative = true;
+    else if (flag == "past")
+      row.past = true;
+    else if (flag == "future")
+      row.future = true;
+    else if (flag == "possible")
+      row.possible = true;
+    else if (!reader.error)
+      reader.error = Error{row.where, "unknown flag", "see the file's head"};
   }
   std::optional<Effect> effect;
   reader.stance(field(fields, 5), row.stance, effect);
@@ -86,7 +91,7 @@ struct Named {
   std::string_view name;
   Value value;
 };
-constexpr std::array<Named<Feature>, 12> features = {
+constexpr std::array<Named<Feature>, 17> features = {
     {{"prodrop", Feature::prodrop},
      {"press-conditional", Feature::press_conditional},
      {"negative", Feature::negative},
@@ -98,7 +103,12 @@ constexpr std::array<Named<Feature>, 12> features = {
      {"impersonal", Feature::impersonal},
      {"relative", Feature::relative},
      {"unaccusative", Feature::unaccusative},
-     {"genitive", Feature::genitive}}};
+     {"genitive", Feature::genitive},
+     {"reflexive", Feature::reflexive},
+     {"auxiliary", Feature::auxiliary},
+     {"infinitive", Feature::infinitive},
+     {"animate", Feature::animate},
+     {"clitic", Feature::clitic}}};
 constexpr std::array<Named<Tense>, 3> tenses = {
     {{"past", Tense::past}, {"present", Tense::present}, {"future", Tense::future}}};
 constexpr std::array<Named<Modality>, 6> modalities = {{{"possible", Modality::possible},
@@ -130,9 +140,14 @@ void read_function(const KnowledgeFile& file, const KnowledgeLine& line, Lexicon
   }
   if (sound && row.feature == Feature::tense) {
     sound = look_up(tenses, fields[3], row.tense);
-  } else if (sound && (row.feature == Feature::modality ||
-                       row.feature == Feature::modality_conditional)) {
+  } else if (sound &&
+             (row.feature == Feature::modality || row.feature == Feature::modality_conditional)) {
     sound = look_up(modalities, fields[3], row.modality);
+  } else if (sound && row.feature == Feature::clitic) {
+    for (std::string_view marker : split_words(fields[3])) {
+      row.markers.push_back(data.intern(marker));
+    }
+    sound = !row.markers.empty();
   } else if (sound) {
     row.yes = fields[3] != "no";
   }
@@ -261,19 +276,26 @@ void read_lexicon(const std::vector<std::string>& roots, std::string_view langua
       continue;
     }
     for (const KnowledgeLine& line : file->lines()) {
-      if (name.ends_with(".function.tsv")) read_function(*file, line, data, errors);
-      else if (name.ends_with(".markers.tsv")) read_marker(*file, line, concepts, data, errors);
-      else read_sense(*file, line, concepts, data, errors);
+      if (name.ends_with(".function.tsv"))
+        read_function(*file, line, data, errors);
+      else if (name.ends_with(".markers.tsv"))
+        read_marker(*file, line, concepts, data, errors);
+      else
+        read_sense(*file, line, concepts, data, errors);
     }
   }
   for (const std::string& path : knowledge_files(roots, "concepts", ".roles")) {
     const auto file = KnowledgeFile::load(path);
-    if (file) read_composition(*file, concepts, data, errors);
-    else errors.push_back(file.error());
+    if (file)
+      read_composition(*file, concepts, data, errors);
+    else
+      errors.push_back(file.error());
   }
   auto words = ClaimWords::load(roots, language);
-  if (words) data.claim_words = std::move(*words);
-  else errors.push_back(words.error());
+  if (words)
+    data.claim_words = std::move(*words);
+  else
+    errors.push_back(words.error());
   data.index();
 }
 

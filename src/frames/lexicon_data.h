@@ -22,7 +22,19 @@ inline constexpr Slot none = 0xFFFFFFFFu;
 
 /// Classes of actor mentions that a condition can ask for, and forms of clauses and words.
 enum class Class : std::uint8_t {
-  actor, person, org, country, state_or_org, place, numeral, verb, noun, inf, fin, ger, subjunctive
+  actor,
+  person,
+  org,
+  country,
+  state_or_org,
+  place,
+  numeral,
+  verb,
+  noun,
+  inf,
+  fin,
+  ger,
+  subjunctive
 };
 
 /// One of `concepts` or `classes` must fit; neither: only whether the slot is filled counts.
@@ -69,8 +81,23 @@ struct MarkerRow {
 };
 
 enum class Feature : std::uint8_t {
-  prodrop, press_conditional, negative, modality, modality_conditional, tense, agent, transparent,
-  impersonal, relative, unaccusative, genitive
+  prodrop,
+  press_conditional,
+  negative,
+  modality,
+  modality_conditional,
+  tense,
+  agent,
+  transparent,
+  impersonal,
+  relative,
+  unaccusative,
+  genitive,
+  reflexive,
+  auxiliary,
+  infinitive,
+  animate,
+  clitic
 };
 struct FunctionRow {
   std::optional<syntax::Upos> upos;
@@ -78,6 +105,7 @@ struct FunctionRow {
   bool yes = false;
   Tense tense = Tense::none;
   Modality modality = Modality::actual;
+  std::vector<Slot> markers;  ///< of a clitic: the markers that it stands for
 };
 
 /// Rows of composition.roles.

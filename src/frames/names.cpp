@@ -11,13 +11,13 @@ namespace casus::frames {
 namespace {
 
 constexpr std::array<std::string_view, 21> role_names = {
-    "agent",       "patient",    "recipient", "with",    "against",   "content",   "about",
-    "destination", "origin",     "place",     "time",    "beneficiary", "instrument", "cause",
-    "purpose",     "condition",  "manner",    "amount",  "attribute", "between",   "other"};
+    "agent",       "patient",   "recipient", "with",   "against",     "content",    "about",
+    "destination", "origin",    "place",     "time",   "beneficiary", "instrument", "cause",
+    "purpose",     "condition", "manner",    "amount", "attribute",   "between",    "other"};
 
 constexpr std::array<std::string_view, 15> stance_names = {
-    "none",     "says",       "accuses",  "denies", "confirms", "demands", "wants",   "asks",
-    "promises", "threatens",  "predicts", "thinks", "fears",    "praises", "criticises"};
+    "none",     "says",      "accuses",  "denies", "confirms", "demands", "wants",     "asks",
+    "promises", "threatens", "predicts", "thinks", "fears",    "praises", "criticises"};
 
 template <class Names>
 std::optional<std::size_t> find_in(const Names& names, std::string_view name) {
@@ -50,7 +50,9 @@ std::optional<syntax::Upos> find_upos(std::string_view name) {
 }
 
 std::string_view lower(std::string_view text, std::string& scratch) {
-  const auto plain = [](char c) { return (c < 'A' || c > 'Z') && static_cast<signed char>(c) >= 0; };
+  const auto plain = [](char c) {
+    return (c < 'A' || c > 'Z') && static_cast<signed char>(c) >= 0;
+  };
   if (std::all_of(text.begin(), text.end(), plain)) return text;
   scratch.clear();
   const icu::StringPiece bytes(text.data(), static_cast<std::int32_t>(text.size()));

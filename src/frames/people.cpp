@@ -17,7 +17,9 @@ bool is_name(const Mention& mention) {
 
 People::People(const Tree& tree, const std::vector<Mention>& mentions,
                const std::vector<std::uint32_t>& here)
-    : mentions_(mentions), of_(tree.size(), no_index), in_name_(tree.size(), false),
+    : mentions_(mentions),
+      of_(tree.size(), no_index),
+      in_name_(tree.size(), false),
       in_mention_(tree.size(), false) {
   for (const std::uint32_t index : here) {
     const Mention& mention = mentions[index];

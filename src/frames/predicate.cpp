@@ -22,6 +22,13 @@ std::vector<SlotFiller> Predicate::subjects() const {
   return found;
 }
 
+bool is_reflexive(const Scene& scene, TokenIndex token) {
+  const Tree& tree = scene.tree;
+  if (tree.rel(token) == "expl:impers" || tree.rel(token) == "expl:pass") return false;
+  return tree.morph(token).reflexive ||
+         scene.lexicon.is(tree.lemma(token), tree.upos(token), Feature::reflexive);
+}
+
 namespace {
 
 bool is_marker(const Tree& tree, TokenIndex child) {
@@ -71,10 +78,10 @@ const MarkerRow* marker_row(const Scene& scene, Slot marker, TokenIndex filler, 
     const MarkerRow& row = scene.lexicon.markers[index];
     if (row.clause != clause) continue;
     if (best != nullptr && row.conditions.size() <= best->conditions.size()) continue;
-    const bool holds = std::all_of(row.conditions.begin(), row.conditions.end(),
-                                   [&](const Condition& condition) {
-                                     return filler_fits(scene, condition, filler, verbal_head);
-                                   });
+    const bool holds =
+        std::all_of(row.conditions.begin(), row.conditions.end(), [&](const Condition& condition) {
+          return filler_fits(scene, condition, filler, verbal_head);
+        });
     if (holds) best = &row;
   }
   return best;
@@ -91,6 +98,8 @@ Kind kind_of(const Scene& scene, TokenIndex token) {
   switch (upos) {
     case Upos::VERB:
     case Upos::AUX:
+      // "Finnish police": a demonym that the tagger took for a participle.
+      if (tree.is(token, "amod") && scene.people.in_mention(token)) return Kind::none;
       return scene.people.in_name()[token] ? Kind::none : Kind::verb;
     case Upos::NOUN:
     case Upos::PROPN:
@@ -141,9 +150,7 @@ class Collector {
   const Tree& tree_;
   Predicate& predicate_;
 
-  bool verbal() const {
-    return predicate_.kind == Kind::verb || predicate_.kind == Kind::copular;
-  }
+  bool verbal() const { return predicate_.kind == Kind::verb || predicate_.kind == Kind::copular; }
 
   void push(SlotFiller filler) {
     for (const SlotFiller& there : predicate_.slots) {
@@ -202,8 +209,8 @@ class Collector {
 
   // "A e B, che hanno firmato": a plural verb takes the whole chain that its noun stands in.
   TokenIndex chain_head(TokenIndex noun) const {
-    const bool plural = predicate_.finite != syntax::no_token &&
-                        tree_.morph(predicate_.finite).number == 'p';
+    const bool plural =
+        predicate_.finite != syntax::no_token && tree_.morph(predicate_.finite).number == 'p';
     if (!plural || tree_.morph(noun).number == 'p') return noun;
     while (tree_.is(noun, "conj") && tree_.is_nominal(tree_.head(noun))) noun = tree_.head(noun);
     return noun;
@@ -228,10 +235,12 @@ class Collector {
       return;
     }
     // Only this noun: its later conjuncts have clauses of their own, unless the verb is plural.
-    const bool plural = predicate_.finite != syntax::no_token &&
-                        tree_.morph(predicate_.finite).number == 'p';
-    if (plural && tree_.morph(noun).number != 'p') add_phrase(noun, slot, true, surface);
-    else push({counted(noun), slot, slots::none, true, false, surface, no_index});
+    const bool plural =
+        predicate_.finite != syntax::no_token && tree_.morph(predicate_.finite).number == 'p';
+    if (plural && tree_.morph(noun).number != 'p')
+      add_phrase(noun, slot, true, surface);
+    else
+      push({counted(noun), slot, slots::none, true, false, surface, no_index});
   }
 
   void add_subject(TokenIndex child) {
@@ -245,7 +254,7 @@ class Collector {
   }
 
   void add_oblique(TokenIndex child) {
-    if (tree_.rel(child) == "obl:agent") {
+    if (tree_.rel(child) == "obl:agent" && predicate_.passive) {
       add_nominal(child, slots::subj);
       return;
     }
@@ -261,17 +270,33 @@ class Collector {
     add_nominal(child, slot);
   }
 
+  // "uscirne", "ne ha parlato": a clitic for a phrase with a marker, the first that a row of the
+  // verb gives a role.
+  Slot clitic_slot(TokenIndex child) const {
+    const FunctionRow* row =
+        scene_.lexicon.function(tree_.lemma(child), tree_.upos(child), Feature::clitic);
+    if (row == nullptr) return slots::iobj;
+    for (const Slot marker : row->markers) {
+      for (const Candidate& candidate : scene_.words.candidates(predicate_.token)) {
+        if (candidate.row->role(marker)) return marker;
+      }
+    }
+    return row->markers.front();
+  }
+
   void add_child(TokenIndex child, bool lifted) {
     const std::string_view rel = tree_.rel(child);
     if (tree_.is(child, "nsubj") || tree_.is(child, "csubj")) {
       add_subject(child);
-    } else if (tree_.morph(child).reflexive || tree_.is(child, "expl")) {
-      predicate_.reflexive = predicate_.reflexive || tree_.morph(child).reflexive;
+    } else if (is_reflexive(scene_, child) || tree_.is(child, "expl")) {
+      predicate_.reflexive = predicate_.reflexive || is_reflexive(scene_, child);
     } else if (rel == "obj") {
-      if (tree_.is_nominal(child) || scene_.people.has(child)) add_nominal(child, slots::obj);
-      else add_clause(child, slots::xcomp);
+      if (tree_.is_nominal(child) || scene_.people.has(child))
+        add_nominal(child, slots::obj);
+      else
+        add_clause(child, slots::xcomp);
     } else if (rel == "iobj") {
-      add_nominal(child, slots::iobj);
+      add_nominal(child, clitic_slot(child));
     } else if (tree_.is(child, "ccomp")) {
       add_clause(child, slots::comp);
     } else if (tree_.is(child, "xcomp")) {
@@ -325,8 +350,10 @@ class Collector {
         }
       }
     } else if (tree_.is(child, "compound") || tree_.is(child, "nmod") || tree_.is(child, "flat")) {
-      if (actor) add_phrase(child, slots::adj, false);
-      else if (tree_.is(child, "compound")) add_phrase(child, slots::obj, false);
+      if (actor)
+        add_phrase(child, slots::adj, false);
+      else if (tree_.is(child, "compound"))
+        add_phrase(child, slots::obj, false);
     }
   }
 

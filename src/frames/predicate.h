@@ -31,9 +31,9 @@ struct Predicate {
   std::vector<TokenIndex> negations;
   TokenIndex finite = syntax::no_token;
   std::vector<SlotFiller> slots;
-  std::vector<SlotFiller> inherited;    ///< fillers it takes over where it has none of its own
+  std::vector<SlotFiller> inherited;  ///< fillers it takes over where it has none of its own
   const SenseRow* sense = nullptr;
-  std::vector<TokenIndex> rest;         ///< other tokens of its phrase
+  std::vector<TokenIndex> rest;  ///< other tokens of its phrase
   std::uint32_t frame = no_index;
   TokenIndex merged_into = syntax::no_token;  ///< the noun whose light verb it is
 
@@ -52,6 +52,10 @@ struct Scene {
   const People& people;
   Words& words;
 };
+
+/// A pronoun that shows a reflexive or pronominal verb ("himself", "si"), no passive or impersonal
+/// one.
+[[nodiscard]] bool is_reflexive(const Scene& scene, TokenIndex token);
 
 /// The case marker or subordinator of a phrase, as the lexicon spells it; slots::none when it has
 /// none or an unknown one. `found` tells the first token of the marker.

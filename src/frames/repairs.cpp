@@ -1,13 +1,151 @@
 #include "repairs.h"
 
 #include <algorithm>
+#include <string>
 
 namespace casus::frames {
 
-namespace {
-
 using syntax::no_token;
 using syntax::Upos;
+
+Workbench::Workbench(Tree& tree_to_mend, const Lexicon::Data& words, const Concepts& known_concepts,
+                     const std::vector<actors::Mention>& mentions,
+                     const std::vector<std::uint32_t>& here)
+    : tree(tree_to_mend),
+      lexicon(words),
+      concepts(known_concepts),
+      actor_(tree.size(), false),
+      span_(tree.size(), no_index) {
+  for (const std::uint32_t index : here) {
+    const actors::Mention& mention = mentions[index];
+    if (mention.head >= tree.size()) continue;
+    const bool place = mention.type == actors::Type::place && !mention.place_or_government;
+    if (!place) actor_[mention.head] = true;
+    if (mention.type == actors::Type::pronoun) continue;
+    for (TokenIndex t = mention.first; t < mention.last && t < tree.size(); ++t) {
+      span_[t] = mention.head;
+    }
+  }
+}
+
+TokenIndex Workbench::mention_head(TokenIndex token) const {
+  return span_[token] == no_index ? token : span_[token];
+}
+
+bool Workbench::is_finite(TokenIndex verb) const {
+  if (tree.morph(verb).form == Morph::Form::finite) return true;
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+    return (tree.is(child, "aux") || tree.is(child, "cop")) &&
+           tree.morph(child).form == Morph::Form::finite;
+  });
+}
+
+bool Workbench::is_past_participle(TokenIndex token) const {
+  const Morph& morph = tree.morph(token);
+  return morph.form == Morph::Form::participle && !morph.present;
+}
+
+bool Workbench::has_case(TokenIndex token) const {
+  return tree.has_child(token, "case") || tree.has_child(token, "mark");
+}
+
+bool Workbench::is_relative(TokenIndex token) const {
+  return tree.morph(token).relative ||
+         lexicon.is(tree.lemma(token), tree.upos(token), Feature::relative);
+}
+
+bool Workbench::is_time(TokenIndex token) const {
+  if (tree.upos(token) != Upos::NOUN && tree.upos(token) != Upos::PROPN) return false;
+  if (in_mention(token)) return false;
+  const auto* rows = lexicon.senses_of(tree.lemma(token));
+  if (rows == nullptr) rows = lexicon.senses_of(tree.form(token));
+  if (rows == nullptr) return false;
+  const Concept time = concepts.find("TIME");
+  bool found = false;
+  for (const std::uint32_t index : *rows) {
+    const SenseRow& row = lexicon.senses[index];
+    if (row.upos != Upos::NOUN || row.words.size() > 1) continue;
+    if (!concepts.is_a(row.concept_, time)) return false;
+    found = true;
+  }
+  return found;
+}
+
+Slot Workbench::slot_of(TokenIndex token) const {
+  std::string all;
+  Slot single = slots::none;
+  for (const TokenIndex child : tree.children(token)) {
+    if (!tree.is(child, "case") && !tree.is(child, "mark")) continue;
+    std::string one(tree.lemma(child));
+    for (const TokenIndex part : tree.children(child)) {
+      if (tree.is(part, "fixed")) one += '_' + std::string(tree.lemma(part));
+    }
+    if (single == slots::none) single = lexicon.find_slot(one);
+    all += (all.empty() ? "" : "_") + one;
+  }
+  const Slot joined = lexicon.find_slot(all);
+  return joined == slots::none ? single : joined;
+}
+
+std::optional<Role> Workbench::valency(TokenIndex token, Upos upos, Slot slot) const {
+  const auto* rows = lexicon.senses_of(tree.lemma(token));
+  if (rows == nullptr || slot == slots::none) return std::nullopt;
+  for (const std::uint32_t index : *rows) {
+    const SenseRow& row = lexicon.senses[index];
+    if (row.upos != upos || row.words.size() > 1) continue;
+    if (const auto role = row.role(slot)) return role;
+  }
+  return std::nullopt;
+}
+
+bool Workbench::has_sense(TokenIndex token, Upos upos) const {
+  const auto* rows = lexicon.senses_of(tree.lemma(token));
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+           return lexicon.senses[index].upos == upos;
+         });
+}
+
+bool Workbench::governs_infinitives(TokenIndex verb) const {
+  const auto* rows = lexicon.senses_of(tree.lemma(verb));
+  if (rows == nullptr) return false;
+  return std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+    const SenseRow& row = lexicon.senses[index];
+    const Effect effect = row.effect.value_or(concepts.effect(row.concept_));
+    if (row.upos != Upos::VERB || effect == Effect::said || effect == Effect::none) return false;
+    return std::any_of(lexicon.passings.begin(), lexicon.passings.end(),
+                       [&](const Passing& p) { return concepts.is_a(row.concept_, p.concept_); });
+  });
+}
+
+bool Workbench::reports(TokenIndex verb) const {
+  const auto* rows = lexicon.senses_of(tree.lemma(verb));
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+           return lexicon.senses[index].stance != Stance::none;
+         });
+}
+
+TokenIndex Workbench::first_of(TokenIndex token) const {
+  for (TokenIndex t = 0; t < token; ++t) {
+    if (tree.under(t, token)) return t;
+  }
+  return token;
+}
+
+TokenIndex Workbench::last_of(TokenIndex token) const {
+  for (TokenIndex t = tree.size(); t-- > token + 1;) {
+    if (tree.under(t, token)) return t;
+  }
+  return token;
+}
+
+TokenIndex Workbench::verb_above(TokenIndex token) const {
+  TokenIndex at = tree.head(token);
+  while (at != no_token && !is_verb(at)) at = tree.head(at);
+  return at;
+}
+
+namespace {
 
 bool spells(const Tree& tree, TokenIndex first, const MarkerRow& row) {
   if (first + row.words.size() > tree.size()) return false;
@@ -30,8 +168,10 @@ void join_marker(Tree& tree, TokenIndex first, const MarkerRow& row) {
     const TokenIndex head = tree.head(t);
     if (head == no_token || !inside(head)) {
       const bool marks = tree.is(t, "case") || tree.is(t, "mark");
-      if (marks && head != no_token && head >= last) phrase = head;
-      else top = t;
+      if (marks && head != no_token && head >= last)
+        phrase = head;
+      else
+        top = t;
     }
   }
   if (phrase == no_token && top != no_token) {
@@ -68,112 +208,18 @@ void join_markers(Tree& tree, const Lexicon::Data& lexicon) {
   }
 }
 
-// "Il leader nordcoreano Kim ha …": a second subject right behind the first, with nothing but its
-// own words between, is the name of the first.
-void join_double_subjects(Tree& tree) {
-  bool changed = false;
-  for (TokenIndex t = 1; t < tree.size(); ++t) {
-    if (tree.rel(t) != "nsubj" || tree.upos(t) != Upos::PROPN) continue;
-    const TokenIndex verb = tree.head(t);
-    if (verb == no_token || verb < t) continue;
-    for (const TokenIndex other : tree.children(verb)) {
-      if (other >= t || tree.rel(other) != "nsubj" || tree.upos(other) != Upos::NOUN) continue;
-      bool adjacent = true;
-      for (TokenIndex between = other + 1; between < t; ++between) {
-        adjacent = adjacent && tree.under(between, other);
-      }
-      if (adjacent && tree.attach(t, other, "appos")) changed = true;
-      break;
-    }
-  }
-  if (changed) tree.settle();
-}
-
-bool has_case(const Tree& tree, TokenIndex token) {
-  return tree.has_child(token, "case") || tree.has_child(token, "mark");
-}
-
-// Bare names beside a verb, in sentences that the treebanks have few of: "Washington accuses
-// Pyongyang of …". A name that is "compound" of a verb is its subject; one that is its secondary
-// predicate, or a second subject behind it, is its object.
-void settle_bare_names(Tree& tree) {
-  bool changed = false;
-  for (TokenIndex t = 0; t < tree.size(); ++t) {
-    const TokenIndex verb = tree.head(t);
-    if (tree.upos(t) != Upos::PROPN || verb == no_token || tree.upos(verb) != Upos::VERB) continue;
-    if (has_case(tree, t) || tree.has_child(t, "cop")) continue;
-    const bool passive = tree.has_child(verb, "aux:pass");
-    if (tree.is(t, "compound") && t < verb && !tree.has_child(verb, "nsubj")) {
-      changed = tree.attach(t, verb, passive ? "nsubj:pass" : "nsubj") || changed;
-    } else if (passive || t < verb || tree.has_child(verb, "obj")) {
-      continue;
-    } else if (tree.is(t, "xcomp")) {
-      changed = tree.attach(t, verb, "obj") || changed;
-    } else if (tree.rel(t) == "nsubj") {
-      const TokenIndex first = tree.child(verb, "nsubj");
-      if (first < verb) changed = tree.attach(t, verb, "obj") || changed;
-    }
-    if (changed) tree.settle();
-  }
-}
-
-// What hangs on a bare name though it belongs to the verb: "dalla Francia contro la Siria",
-// "accuses Pyongyang of arming …". Only a genitive belongs to a name.
-void lift_from_names(Tree& tree, const Lexicon::Data& lexicon) {
-  bool changed = false;
-  for (TokenIndex t = 0; t < tree.size(); ++t) {
-    const TokenIndex name = tree.head(t);
-    if (name == no_token || tree.upos(name) != Upos::PROPN) continue;
-    const TokenIndex above = tree.head(name);
-    if (above == no_token || t < name) continue;
-    const bool argument = tree.is(name, "nsubj") || tree.is(name, "obj") ||
-                          tree.is(name, "iobj") || tree.is(name, "obl") || tree.is(name, "nmod");
-    if (!argument) continue;
-    const bool verbal = tree.upos(above) == Upos::VERB;
-    if (tree.rel(t) == "nmod" || tree.is(t, "obl")) {
-      const TokenIndex marker = tree.child(t, "case");
-      if (marker == no_token) continue;
-      if (lexicon.is(tree.lemma(marker), Upos::ADP, Feature::genitive)) continue;
-      changed = tree.attach(t, above, verbal ? "obl" : "nmod") || changed;
-    } else if (tree.rel(t) == "acl" && has_case(tree, t) && verbal) {
-      changed = tree.attach(t, above, "advcl") || changed;
-    }
-  }
-  if (changed) tree.settle();
-}
-
-// Partitives: "ha consegnato dei missili" is an object, unless the verb has a genitive of its own
-// ("parlare di").
-void settle_partitives(Tree& tree, const Lexicon::Data& lexicon) {
-  bool changed = false;
-  for (TokenIndex t = 0; t < tree.size(); ++t) {
-    const TokenIndex verb = tree.head(t);
-    if (!tree.is(t, "obl") || verb == no_token || tree.upos(verb) != Upos::VERB) continue;
-    if (tree.has_child(verb, "obj") || tree.has_child(verb, "aux:pass")) continue;
-    const TokenIndex marker = tree.child(t, "case");
-    const TokenIndex article = tree.child(t, "det");
-    if (marker != verb + 1 || article != marker + 1 || tree.morph(t).number != 'p') continue;
-    if (!lexicon.is(tree.lemma(marker), Upos::ADP, Feature::genitive)) continue;
-    const Slot slot = lexicon.find_slot(tree.lemma(marker));
-    bool own = false;
-    if (const auto* rows = lexicon.senses_of(tree.lemma(verb))) {
-      for (const std::uint32_t row : *rows) own = own || lexicon.senses[row].role(slot).has_value();
-    }
-    if (own) continue;
-    tree.attach(marker, t, "det");
-    changed = tree.attach(t, verb, "obj") || changed;
-  }
-  if (changed) tree.settle();
-}
-
 }  // namespace
 
-void repair(Tree& tree, const Lexicon::Data& lexicon) {
-  join_markers(tree, lexicon);
-  join_double_subjects(tree);
-  settle_bare_names(tree);
-  lift_from_names(tree, lexicon);
-  settle_partitives(tree, lexicon);
+// Tags first, since all others ask for classes; then who is a subject; times before phrases, since
+// a time taken for an object hides the real one; clauses before phrases, since a phrase may belong
+// to the clause.
+void repair(Workbench& bench) {
+  join_markers(bench.tree, bench.lexicon);
+  repair_tags(bench);
+  repair_names(bench);
+  repair_times(bench);
+  repair_clauses(bench);
+  repair_phrases(bench);
 }
 
 }  // namespace casus::frames

@@ -35,9 +35,9 @@ std::optional<Role> class_default(const Predicate& predicate, Slot slot, bool cl
 // and no other doer is there, else the thing done to.
 Role genitive_role(const Scene& scene, const Predicate& predicate, const SlotFiller& filler,
                    const Frame* frame) {
-  const bool other_agent =
-      (frame != nullptr && has_role(*frame, Role::agent)) || predicate.fills(slots::poss) ||
-      predicate.fills(slots::adj) || predicate.fills(slots::subj);
+  const bool other_agent = (frame != nullptr && has_role(*frame, Role::agent)) ||
+                           predicate.fills(slots::poss) || predicate.fills(slots::adj) ||
+                           predicate.fills(slots::subj);
   if (other_agent) return Role::patient;
   return scene.people.is(filler.head, Class::actor) ? Role::agent : Role::patient;
 }
@@ -133,8 +133,7 @@ Role role_of(const Scene& scene, const Predicate& predicate, const SlotFiller& f
     return genitive_role(scene, predicate, filler, nullptr);
   }
   const bool verbal = predicate.kind != Kind::nominal;
-  const MarkerRow* marker =
-      marker_row(scene, filler.primary, filler.head, filler.clause, verbal);
+  const MarkerRow* marker = marker_row(scene, filler.primary, filler.head, filler.clause, verbal);
   return marker == nullptr ? Role::other : marker->role;
 }
 
@@ -159,9 +158,8 @@ void settle_two_doers(const Scene& scene, std::vector<Placed>& placed) {
 
 // "l'accordo tra A e B": who stands between are the doers, unless another doer stands there.
 void settle_between(std::vector<Placed>& placed) {
-  const bool agent = std::any_of(placed.begin(), placed.end(), [](const Placed& p) {
-    return p.argument.role == Role::agent;
-  });
+  const bool agent = std::any_of(placed.begin(), placed.end(),
+                                 [](const Placed& p) { return p.argument.role == Role::agent; });
   if (agent) return;
   for (Placed& p : placed) {
     if (p.argument.role == Role::between) p.argument.role = Role::agent;
@@ -191,9 +189,10 @@ void add_arguments(const Scene& scene, const Predicate& senses, const Predicate&
     settle_between(placed);
   }
   for (const Placed& p : placed) {
-    const bool there = std::any_of(
-        frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
-          return argument.role == p.argument.role && argument.filler.head == p.argument.filler.head &&
+    const bool there =
+        std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+          return argument.role == p.argument.role &&
+                 argument.filler.head == p.argument.filler.head &&
                  argument.filler.mention == p.argument.filler.mention;
         });
     if (!there) frame.arguments.push_back(p.argument);

@@ -70,10 +70,14 @@ void RowFields::roles(std::string_view field, SenseRow& row) {
     }
     const std::string_view value = word.substr(equals + 1);
     if (word.substr(0, equals) == "control") {
-      if (value == "subj") row.control = Control::subject;
-      else if (value == "obj" || value == "iobj") row.control = Control::object;
-      else if (value == "none") row.control = Control::nobody;
-      else mistake("control is subj, obj or none", "correct it");
+      if (value == "subj")
+        row.control = Control::subject;
+      else if (value == "obj" || value == "iobj")
+        row.control = Control::object;
+      else if (value == "none")
+        row.control = Control::nobody;
+      else
+        mistake("control is subj, obj or none", "correct it");
       continue;
     }
     for (std::string_view slot_name : split_at(word.substr(0, equals), '|')) {
@@ -126,8 +130,10 @@ Condition RowFields::condition(std::string_view word) {
   } else {
     condition.slot = data_.intern(slot);
   }
-  if (value == "-") condition.empty = true;
-  else if (value != "+") terms(value, condition);
+  if (value == "-")
+    condition.empty = true;
+  else if (value != "+")
+    terms(value, condition);
   return condition;
 }
 

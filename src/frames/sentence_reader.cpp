@@ -13,9 +13,12 @@ using syntax::Upos;
 
 namespace {
 
-Tree repaired(const syntax::Sentence& sentence, const Lexicon::Data& lexicon) {
+Tree repaired(const syntax::Sentence& sentence, const Lexicon::Data& lexicon,
+              const Concepts& concepts, const std::vector<actors::Mention>& mentions,
+              const std::vector<std::uint32_t>& here) {
   Tree tree(sentence);
-  repair(tree, lexicon);
+  Workbench bench(tree, lexicon, concepts, mentions, here);
+  repair(bench);
   return tree;
 }
 
@@ -23,12 +26,18 @@ Tree repaired(const syntax::Sentence& sentence, const Lexicon::Data& lexicon) {
 
 SentenceReader::SentenceReader(const syntax::Parse& parse, std::uint32_t sentence, bool headline,
                                std::vector<actors::Mention>& mentions,
-                               const std::vector<std::uint32_t>& here,
-                               const Lexicon::Data& lexicon, const Concepts& concepts)
-    : sentence_(sentence), headline_(headline), mentions_(mentions), lexicon_(lexicon),
-      concepts_(concepts), tree_(repaired(parse.sentences[sentence], lexicon)),
-      people_(tree_, mentions, here), words_(tree_, lexicon, concepts, people_.in_name()),
-      scene_{lexicon, concepts, mentions, tree_, people_, words_}, predicates_(tree_.size()),
+                               const std::vector<std::uint32_t>& here, const Lexicon::Data& lexicon,
+                               const Concepts& concepts)
+    : sentence_(sentence),
+      headline_(headline),
+      mentions_(mentions),
+      lexicon_(lexicon),
+      concepts_(concepts),
+      tree_(repaired(parse.sentences[sentence], lexicon, concepts, mentions, here)),
+      people_(tree_, mentions, here),
+      words_(tree_, lexicon, concepts, people_.in_name()),
+      scene_{lexicon, concepts, mentions, tree_, people_, words_},
+      predicates_(tree_.size()),
       consumed_by_(tree_.size(), no_token) {}
 
 // The order in which wording is undone. It runs from the root down, so that whoever governs is
@@ -71,10 +80,9 @@ void SentenceReader::read_predicate(TokenIndex token) {
     return;
   }
   for (const TokenIndex part : predicate.rest) consumed_by_[part] = token;
-  predicate.negations.erase(
-      std::remove_if(predicate.negations.begin(), predicate.negations.end(),
-                     [&](TokenIndex t) { return consumed_by_[t] == token; }),
-      predicate.negations.end());
+  predicate.negations.erase(std::remove_if(predicate.negations.begin(), predicate.negations.end(),
+                                           [&](TokenIndex t) { return consumed_by_[t] == token; }),
+                            predicate.negations.end());
   add_zero_subject(predicate);
   if (predicate.sense != nullptr) words_.settle(token, predicate.sense->concept_);
   make_frame(predicate);
@@ -130,7 +138,8 @@ void SentenceReader::inherit_object(Predicate& predicate, const Predicate& share
 void SentenceReader::control(Predicate& predicate) {
   const TokenIndex token = predicate.token;
   if (predicate.kind != Kind::verb && predicate.kind != Kind::copular &&
-      predicate.kind != Kind::adjective) return;
+      predicate.kind != Kind::adjective)
+    return;
   if (predicate.finite != no_token || !predicate.inherited.empty()) return;
   const bool clause = tree_.is(token, "xcomp") || tree_.is(token, "ccomp") ||
                       tree_.is(token, "advcl") || tree_.is(token, "acl") ||
@@ -167,11 +176,10 @@ void SentenceReader::control(Predicate& predicate) {
     }
   };
   const Frame& frame = frames_[ruler.frame];
-  const bool content = std::any_of(frame.arguments.begin(), frame.arguments.end(),
-                                   [&](const Argument& argument) {
-                                     return argument.filler.head == token &&
-                                            argument.role == Role::content;
-                                   });
+  const bool content =
+      std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+        return argument.filler.head == token && argument.role == Role::content;
+      });
   if (!content) {
     take_subject();
     return;
@@ -274,9 +282,9 @@ void SentenceReader::merge_light(Predicate& predicate) {
 }
 
 bool SentenceReader::merge(Predicate& light, Predicate& noun) {
-  const bool carried = std::any_of(light.slots.begin(), light.slots.end(), [&](const SlotFiller& f) {
-    return f.primary == slots::obj && f.head == noun.token;
-  });
+  const bool carried = std::any_of(
+      light.slots.begin(), light.slots.end(),
+      [&](const SlotFiller& f) { return f.primary == slots::obj && f.head == noun.token; });
   if (!carried || light.frame == no_index) return false;
   constexpr std::uint32_t gap_max = 8;
   Frame& frame = frames_[noun.frame];
@@ -310,15 +318,17 @@ std::vector<Frame> SentenceReader::sorted() {
   for (Frame& frame : frames) {
     for (Argument& argument : frame.arguments) {
       Filler& filler = argument.filler;
-      const bool zero = filler.mention != no_index &&
-                        mentions_[filler.mention].type == actors::Type::zero;
+      const bool zero =
+          filler.mention != no_index && mentions_[filler.mention].type == actors::Type::zero;
       if (zero) continue;
       filler.frame = frame_at[filler.head];
       if (filler.frame != no_index && frames[filler.frame].predicate == frame.predicate) {
         filler.frame = no_index;
       }
-      if (filler.frame != no_index) filler.concept_ = frames[filler.frame].concept_;
-      else filler.concept_ = words_.concept_of(filler.head);
+      if (filler.frame != no_index)
+        filler.concept_ = frames[filler.frame].concept_;
+      else
+        filler.concept_ = words_.concept_of(filler.head);
     }
     std::stable_sort(frame.arguments.begin(), frame.arguments.end());
   }

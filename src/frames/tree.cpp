@@ -8,10 +8,14 @@ namespace {
 
 void read_feature(std::string_view name, std::string_view value, Morph& morph) {
   if (name == "VerbForm") {
-    if (value == "Fin") morph.form = Morph::Form::finite;
-    else if (value == "Part") morph.form = Morph::Form::participle;
-    else if (value == "Inf") morph.form = Morph::Form::infinitive;
-    else if (value == "Ger") morph.form = Morph::Form::gerund;
+    if (value == "Fin")
+      morph.form = Morph::Form::finite;
+    else if (value == "Part")
+      morph.form = Morph::Form::participle;
+    else if (value == "Inf")
+      morph.form = Morph::Form::infinitive;
+    else if (value == "Ger")
+      morph.form = Morph::Form::gerund;
   } else if (name == "Tense") {
     morph.past = value == "Past" || value == "Imp" || value == "Pqp";
     morph.present = value == "Pres";
@@ -61,6 +65,7 @@ Tree::Tree(const syntax::Sentence& sentence) : sentence_(&sentence) {
   };
   for (const syntax::Token& token : sentence.tokens) {
     head_.push_back(token.head);
+    upos_.push_back(token.upos);
     rel_.push_back(token.deprel);
     lemma_.push_back(keep(token.lemma));
     form_.push_back(keep(token.form));
@@ -119,6 +124,11 @@ bool Tree::attach(TokenIndex token, TokenIndex head, std::string_view rel) {
   return true;
 }
 
+void Tree::retag(TokenIndex token, syntax::Upos upos, Morph::Form form) {
+  upos_[token] = upos;
+  morph_[token].form = form;
+}
+
 void Tree::settle() {
   const std::uint32_t count = size();
   first_child_.assign(count + 1, 0);
@@ -130,8 +140,10 @@ void Tree::settle() {
   std::vector<std::uint32_t> next(first_child_.begin(), first_child_.end());
   from_top_.clear();
   for (TokenIndex i = 0; i < count; ++i) {
-    if (head_[i] == syntax::no_token) from_top_.push_back(i);
-    else children_[next[head_[i]]++] = i;
+    if (head_[i] == syntax::no_token)
+      from_top_.push_back(i);
+    else
+      children_[next[head_[i]]++] = i;
   }
   for (std::size_t i = 0; i < from_top_.size(); ++i) {
     for (const TokenIndex child : children(from_top_[i])) from_top_.push_back(child);

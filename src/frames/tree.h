@@ -34,7 +34,7 @@ class Tree {
   std::string_view rel(TokenIndex token) const { return rel_[token]; }
   std::string_view lemma(TokenIndex token) const { return lemma_[token]; }  ///< lower case
   std::string_view form(TokenIndex token) const { return form_[token]; }    ///< lower case
-  syntax::Upos upos(TokenIndex token) const { return sentence_->tokens[token].upos; }
+  syntax::Upos upos(TokenIndex token) const { return upos_[token]; }
   const Morph& morph(TokenIndex token) const { return morph_[token]; }
   const syntax::Sentence& sentence() const { return *sentence_; }
 
@@ -56,10 +56,13 @@ class Tree {
   /// until settle().
   bool attach(TokenIndex token, TokenIndex head, std::string_view rel);
   void settle();
+  /// Says that the tagger took a verb form for another class.
+  void retag(TokenIndex token, syntax::Upos upos, Morph::Form form);
 
  private:
   const syntax::Sentence* sentence_;
   std::vector<TokenIndex> head_;
+  std::vector<syntax::Upos> upos_;
   std::vector<std::string_view> rel_, lemma_, form_;
   std::vector<Morph> morph_;
   std::deque<std::string> spellings_;

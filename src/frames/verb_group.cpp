@@ -21,7 +21,13 @@ bool bare_participle_is_passive(const Scene& scene, TokenIndex token) {
   const Morph& morph = tree.morph(token);
   if (morph.form != Morph::Form::participle || morph.present) return false;
   if (scene.lexicon.is(tree.lemma(token), syntax::Upos::VERB, Feature::unaccusative)) return false;
-  return !(tree.has_child(token, "nsubj") && tree.has_child(token, "obj"));
+  if (tree.has_child(token, "nsubj") && tree.has_child(token, "obj")) return false;
+  // A sentence that ends as one has a finite verb: "apologised" is one that the tagger does not
+  // know. A headline may lack it.
+  const TokenIndex subject = tree.child(token, "nsubj");
+  const bool sentence = tree.upos(tree.size() - 1) == syntax::Upos::PUNCT;
+  return !(subject != syntax::no_token && tree.rel(subject) == "nsubj" && subject < token &&
+           sentence && tree.morph(token).gender == 0);
 }
 
 bool has_passive_mark(const Tree& tree, TokenIndex token) {
@@ -40,7 +46,7 @@ void read_verb_group(const Scene& scene, Predicate& predicate, const Predicate* 
   for (const TokenIndex child : tree.children(token)) {
     if (tree.is(child, "aux") || tree.is(child, "cop")) predicate.auxiliaries.push_back(child);
     if (tree.rel(child) == "expl:impers") predicate.impersonal = true;
-    if (tree.morph(child).reflexive) predicate.reflexive = true;
+    if (is_reflexive(scene, child)) predicate.reflexive = true;
     if (negates(scene, child)) predicate.negations.push_back(child);
     // "non è stato ancora firmato": the parser may hang the negation on an auxiliary or adverb.
     for (const TokenIndex below : tree.children(child)) {
@@ -64,7 +70,9 @@ void read_verb_group(const Scene& scene, Predicate& predicate, const Predicate* 
       predicate.passive = bare_participle_is_passive(scene, token);
     }
   }
-  if (predicate.kind == Kind::verb && tree.has_child(token, "obl:agent")) predicate.passive = true;
+  if (predicate.kind == Kind::verb && !predicate.reflexive && tree.has_child(token, "obl:agent")) {
+    predicate.passive = true;
+  }
   if (predicate.kind == Kind::copular || predicate.kind == Kind::nominal) predicate.passive = false;
   if (finite_itself) predicate.finite = token;
   for (const TokenIndex auxiliary : predicate.auxiliaries) {
@@ -168,8 +176,8 @@ class GroupReader {
     const TokenIndex finite = predicate_.finite;
     if (finite == syntax::no_token || !tree_.morph(finite).conditional) return;
     const bool perfect = finite != predicate_.token && is_perfect();
-    frame_.modality = perfect && scene_.lexicon.press_conditional ? Modality::reported
-                                                                  : Modality::conditional;
+    frame_.modality =
+        perfect && scene_.lexicon.press_conditional ? Modality::reported : Modality::conditional;
   }
 
   void read_adverbs() {

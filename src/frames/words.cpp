@@ -30,7 +30,9 @@ bool fits(Upos wanted, Upos found) {
 
 Words::Words(const Tree& tree, const Lexicon::Data& lexicon, const Concepts& concepts,
              const std::vector<bool>& in_name)
-    : tree_(tree), concepts_(concepts), candidates_(tree.size()),
+    : tree_(tree),
+      concepts_(concepts),
+      candidates_(tree.size()),
       concept_of_(tree.size(), Concept::none) {
   for (TokenIndex token = 0; token < tree.size(); ++token) {
     if (in_name[token] || tree.upos(token) == Upos::PUNCT) continue;
@@ -113,10 +115,11 @@ void Words::match(const SenseRow& row, TokenIndex token) {
     }
   }
   all.erase(std::find(all.begin(), all.end(), top));
-  const bool loose = verbal && std::any_of(all.begin(), all.end(), [&](TokenIndex part) {
-    const TokenIndex marker = tree_.child(part, "case");
-    return marker != syntax::no_token && std::find(all.begin(), all.end(), marker) == all.end();
-  });
+  const bool loose =
+      verbal && std::any_of(all.begin(), all.end(), [&](TokenIndex part) {
+        const TokenIndex marker = tree_.child(part, "case");
+        return marker != syntax::no_token && std::find(all.begin(), all.end(), marker) == all.end();
+      });
   candidates_[top].push_back({&row, std::move(all), loose});
 }
 

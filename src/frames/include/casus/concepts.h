@@ -16,8 +16,19 @@ enum class Concept : std::uint16_t { none = 0 };
 /// What a concept does to the frame in its `content` role; the words are explained at the head of
 /// knowledge/concepts/operators.tsv.
 enum class Effect : std::uint8_t {
-  none, fact, said, alleged, denied, possible, planned, wanted, promised, threatened, refused,
-  failed, ended
+  none,
+  fact,
+  said,
+  alleged,
+  denied,
+  possible,
+  planned,
+  wanted,
+  promised,
+  threatened,
+  refused,
+  failed,
+  ended
 };
 [[nodiscard]] std::string_view name(Effect effect);
 
@@ -43,8 +54,8 @@ class Concepts {
     std::uint32_t depth = 0;
     std::string definition;
   };
-  std::vector<Row> rows_;                // [0] is none
-  std::vector<std::uint16_t> by_name_;   // indices into rows_, sorted by name
+  std::vector<Row> rows_;               // [0] is none
+  std::vector<std::uint16_t> by_name_;  // indices into rows_, sorted by name
 };
 
 }  // namespace casus::frames

@@ -16,8 +16,27 @@ inline constexpr std::uint32_t no_index = 0xFFFFFFFFu;
 
 /// Roles of arguments, the same for every language. Rules and lexicons use these names.
 enum class Role : std::uint8_t {
-  agent, patient, recipient, with, against, content, about, destination, origin, place, time,
-  beneficiary, instrument, cause, purpose, condition, manner, amount, attribute, between, other
+  agent,
+  patient,
+  recipient,
+  with,
+  against,
+  content,
+  about,
+  destination,
+  origin,
+  place,
+  time,
+  beneficiary,
+  instrument,
+  cause,
+  purpose,
+  condition,
+  manner,
+  amount,
+  attribute,
+  between,
+  other
 };
 [[nodiscard]] std::string_view name(Role role);
 
@@ -37,13 +56,34 @@ struct Argument {
 
 enum class Tense : std::uint8_t { none, past, present, future };
 /// actual: no mark. reported: the Italian press conditional ("avrebbe firmato"), "reportedly".
-enum class Modality : std::uint8_t { actual, possible, conditional, obligatory, planned, attempted, reported };
+enum class Modality : std::uint8_t {
+  actual,
+  possible,
+  conditional,
+  obligatory,
+  planned,
+  attempted,
+  reported
+};
 enum class Aspect : std::uint8_t { none, began, continued, stopped, again };
 
 /// CODEBOOK §8.
 enum class Stance : std::uint8_t {
-  none, says, accuses, denies, confirms, demands, wants, asks, promises, threatens, predicts,
-  thinks, fears, praises, criticises
+  none,
+  says,
+  accuses,
+  denies,
+  confirms,
+  demands,
+  wants,
+  asks,
+  promises,
+  threatens,
+  predicts,
+  thinks,
+  fears,
+  praises,
+  criticises
 };
 [[nodiscard]] std::string_view name(Stance stance);
 
@@ -51,20 +91,20 @@ enum class Stance : std::uint8_t {
 /// coordination, nominalisation and light verbs give the same frame.
 struct Frame {
   std::uint32_t sentence = 0;
-  std::uint32_t predicate = 0;           ///< token
-  std::uint32_t first = 0, last = 0;     ///< tokens [first, last): the trigger, for evidence
-  Concept concept_ = Concept::none;      ///< none: a predicate that the lexicon does not know
-  bool nominal = false;                  ///< a noun ("la firma")
-  bool negative = false;                 ///< "did not sign", "senza firmare"
+  std::uint32_t predicate = 0;        ///< token
+  std::uint32_t first = 0, last = 0;  ///< tokens [first, last): the trigger, for evidence
+  Concept concept_ = Concept::none;   ///< none: a predicate that the lexicon does not know
+  bool nominal = false;               ///< a noun ("la firma")
+  bool negative = false;              ///< "did not sign", "senza firmare"
   Tense tense = Tense::none;
   Modality modality = Modality::actual;
   Aspect aspect = Aspect::none;
-  std::vector<Argument> arguments;       ///< several may share a role (coordination)
-  std::uint32_t under = no_index;        ///< frame whose argument this frame is
-  Role under_role = Role::other;         ///< … and in which role (content, purpose, condition …)
-  std::uint32_t claim = no_index;        ///< innermost claim whose content holds the predicate
-  Effect effect = Effect::none;          ///< on its content: the lexicon row's, else the concept's
-  Stance stance = Stance::none;          ///< of a reporting word, by its lexicon row
+  std::vector<Argument> arguments;  ///< several may share a role (coordination)
+  std::uint32_t under = no_index;   ///< frame whose argument this frame is
+  Role under_role = Role::other;    ///< … and in which role (content, purpose, condition …)
+  std::uint32_t claim = no_index;   ///< innermost claim whose content holds the predicate
+  Effect effect = Effect::none;     ///< on its content: the lexicon row's, else the concept's
+  Stance stance = Stance::none;     ///< of a reporting word, by its lexicon row
 };
 
 /// Token range of one sentence; claims may run over several.
@@ -77,13 +117,13 @@ struct Range {
 struct Claim {
   Stance stance = Stance::says;
   Effect effect = Effect::said;
-  bool direct = false;                     ///< stands in quotation marks
-  std::uint32_t speaker = no_index;        ///< mention, when the speaker is one (zero subjects too)
-  std::uint32_t frame = no_index;          ///< frame of the cue, when it is a predicate
-  std::uint32_t parent = no_index;         ///< claim inside whose content this one stands
+  bool direct = false;               ///< stands in quotation marks
+  std::uint32_t speaker = no_index;  ///< mention, when the speaker is one (zero subjects too)
+  std::uint32_t frame = no_index;    ///< frame of the cue, when it is a predicate
+  std::uint32_t parent = no_index;   ///< claim inside whose content this one stands
   bool has_source = false, has_cue = false;
-  Range source, cue;                       ///< source: the whole noun phrase of the speaker
-  std::vector<Range> content;              ///< in order of the text
+  Range source, cue;           ///< source: the whole noun phrase of the speaker
+  std::vector<Range> content;  ///< in order of the text
 };
 
 struct Frames {

@@ -1,0 +1,238 @@
+// Clauses that hang on the wrong word: relatives, participles, gerunds, coordinated clauses.
+#include <algorithm>
+
+#include "repairs.h"
+
+namespace casus::frames {
+
+using syntax::no_token;
+using syntax::Upos;
+
+namespace {
+
+/// One relative word with its clause.
+struct Relative {
+  TokenIndex word = no_token, clause = no_token;
+  bool subject = false;
+};
+
+bool is_clausal(const Tree& tree, TokenIndex token) {
+  for (const std::string_view rel : {"acl", "advcl", "parataxis", "conj", "ccomp", "root"}) {
+    if (tree.is(token, rel)) return true;
+  }
+  return false;
+}
+
+// A clause begins with its relative word, or with the marker before it.
+Relative relative_at(const Workbench& bench, TokenIndex word) {
+  const Tree& tree = bench.tree;
+  if (!bench.is_relative(word) || tree.is(word, "mark") || tree.is(word, "det")) return {};
+  TokenIndex clause = tree.head(word);
+  while (clause != no_token && !is_clausal(tree, clause)) clause = tree.head(clause);
+  if (clause == no_token || clause < word) return {};
+  TokenIndex first = word;
+  for (const TokenIndex child : tree.children(word)) {
+    if (tree.is(child, "case")) first = std::min(first, child);
+  }
+  if (first == 0 || bench.first_of(clause) < first - 1) return {};
+  return {word, clause, tree.is(word, "nsubj") && tree.head(word) == clause};
+}
+
+bool number_fits(const Workbench& bench, const Relative& relative, TokenIndex noun) {
+  const Tree& tree = bench.tree;
+  if (!relative.subject) return true;
+  char number = tree.morph(relative.clause).number;
+  for (const TokenIndex child : tree.children(relative.clause)) {
+    if (tree.is(child, "aux") && tree.morph(child).number != 0) number = tree.morph(child).number;
+  }
+  const char own = tree.morph(noun).number;
+  return number == 0 || own == 0 || number == own || tree.has_child(noun, "conj");
+}
+
+// Only an actor promises, refuses or accuses.
+bool wants_actor(const Workbench& bench, const Relative& relative) {
+  const Tree& tree = bench.tree;
+  if (bench.lexicon.is(tree.lemma(relative.word), tree.upos(relative.word), Feature::animate)) {
+    return true;
+  }
+  return relative.subject && bench.governs_infinitives(relative.clause) &&
+         bench.reports(relative.clause);
+}
+
+bool fits(const Workbench& bench, const Relative& relative, TokenIndex noun) {
+  return number_fits(bench, relative, noun) &&
+         (!wants_actor(bench, relative) || bench.is_actor(noun));
+}
+
+// The head of the noun phrase that ends right before the clause.
+TokenIndex noun_before(const Workbench& bench, TokenIndex at) {
+  const Tree& tree = bench.tree;
+  while (at > 0 && tree.upos(at - 1) == Upos::PUNCT) --at;
+  if (at == 0) return no_token;
+  TokenIndex noun = bench.mention_head(at - 1);
+  while (!bench.is_actor(noun) && tree.head(noun) != no_token && tree.head(noun) < noun &&
+         (tree.is(noun, "flat") || tree.is(noun, "amod") || tree.is(noun, "fixed"))) {
+    noun = tree.head(noun);
+  }
+  return tree.is_nominal(noun) && noun < at ? noun : no_token;
+}
+
+// "Burundi, which in October withdrew": a clause with a relative word belongs to the noun before
+// it; among the nouns that end there, to one that its verb can have.
+void settle_relatives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex word = 1; word < tree.size(); ++word) {
+    const Relative relative = relative_at(bench, word);
+    if (relative.word == no_token) continue;
+    const bool attached = tree.rel(relative.clause) == "acl:relcl";
+    if (!attached && (tree.has_child(relative.clause, "mark") || tree.is(relative.clause, "root") ||
+                      tree.is(relative.clause, "ccomp"))) {
+      continue;
+    }
+    const TokenIndex now = attached ? tree.head(relative.clause) : no_token;
+    if (now != no_token && fits(bench, relative, now)) continue;
+    TokenIndex chosen = no_token;
+    for (TokenIndex noun = noun_before(bench, bench.first_of(relative.clause)); noun != no_token;
+         noun = tree.head(noun)) {
+      if (!tree.is_nominal(noun) || noun > relative.clause) break;
+      if (fits(bench, relative, noun)) chosen = noun;
+      if (chosen != no_token) break;
+    }
+    if (chosen == no_token && !attached) {
+      chosen = noun_before(bench, bench.first_of(relative.clause));
+    }
+    if (chosen != no_token && tree.attach(relative.clause, chosen, "acl:relcl")) tree.settle();
+  }
+}
+
+// "l'offerta di dialogo avanzata da": a participle agrees with the noun that it describes.
+void settle_participles(Workbench& bench) {
+  Tree& tree = bench.tree;
+  const auto agrees = [&](TokenIndex participle, TokenIndex noun) {
+    const Morph &a = tree.morph(participle), &b = tree.morph(noun);
+    return (a.gender == 0 || b.gender == 0 || a.gender == b.gender) &&
+           (a.number == 0 || b.number == 0 || a.number == b.number);
+  };
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (tree.rel(t) != "acl" || !bench.is_past_participle(t) || bench.has_auxiliary(t)) continue;
+    const TokenIndex now = tree.head(t);
+    if (now > t || tree.has_child(now, "conj") || agrees(t, now)) continue;
+    for (TokenIndex noun = now; noun != no_token && tree.is_nominal(noun) && noun < t;
+         noun = tree.head(noun)) {
+      if (!agrees(t, noun)) continue;
+      if (tree.attach(t, noun, "acl")) tree.settle();
+      break;
+    }
+  }
+}
+
+// "…, ousting President X": behind a comma a gerund belongs to the clause, not to the last noun.
+// "Kigali: the minister accused …": nor does a clause with a subject of its own.
+void free_clauses(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (tree.rel(t) != "acl" && tree.rel(t) != "amod") continue;
+    if (!bench.is_verb(t) || tree.head(t) > t) continue;
+    const TokenIndex verb = bench.verb_above(t);
+    if (verb == no_token || verb > t) continue;
+    const TokenIndex first = bench.first_of(t);
+    const Morph& morph = tree.morph(t);
+    const bool comma = first > 0 && tree.upos(first - 1) == Upos::PUNCT;
+    const bool punctuated = comma || tree.upos(first) == Upos::PUNCT;
+    if (!punctuated) continue;
+    const bool gerund = morph.form == Morph::Form::gerund || morph.present;
+    bool relative = false;
+    for (TokenIndex w = first; w < t; ++w) relative = relative || bench.is_relative(w);
+    if (relative || tree.has_child(t, "mark")) continue;
+    if (tree.has_child(t, "nsubj") && bench.is_past_participle(t) == false && bench.is_finite(t)) {
+      if (tree.attach(t, verb, "parataxis")) tree.settle();
+    } else if (gerund && !tree.has_child(t, "nsubj") && !bench.is_finite(t)) {
+      if (tree.attach(t, verb, "advcl")) tree.settle();
+    }
+  }
+}
+
+// "asked the Organisation of … to send": an infinitive with a marker belongs to the verb when the
+// noun is an actor.
+void lift_infinitives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (tree.rel(t) != "acl" || !bench.has_case(t)) continue;
+    const Morph::Form form = tree.morph(t).form;
+    if (form == Morph::Form::finite || form == Morph::Form::none) continue;
+    TokenIndex noun = tree.head(t);
+    while (noun != no_token && !bench.is_actor(noun) && tree.is(noun, "nmod")) {
+      noun = tree.head(noun);
+    }
+    if (noun == no_token || !bench.is_actor(noun)) continue;
+    const TokenIndex verb = tree.head(noun);
+    if (verb == no_token || !bench.is_verb(verb)) continue;
+    const bool clause = form == Morph::Form::infinitive && bench.governs_infinitives(verb);
+    if (tree.attach(t, verb, clause ? "xcomp" : "advcl")) tree.settle();
+  }
+}
+
+// "… il patto con A e il ministro ha annullato …": the last noun of a coordination right before a
+// coordinated verb that lacks a subject is that subject.
+void split_coordinations(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 2; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || !bench.is_finite(verb) || !tree.is(verb, "conj")) continue;
+    if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "csubj")) continue;
+    TokenIndex first = verb;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (child < first && tree.upos(child) != Upos::PUNCT && !tree.is(child, "cc")) first = child;
+    }
+    if (first == 0 || tree.has_child(verb, "cc")) continue;
+    TokenIndex noun = first - 1;
+    while (noun != no_token && !tree.is(noun, "conj")) noun = tree.head(noun);
+    if (noun == no_token || !tree.is_nominal(noun) || bench.has_case(noun)) continue;
+    if (noun >= first || bench.last_of(noun) >= first || !tree.has_child(noun, "cc")) continue;
+    const TokenIndex coordinator = tree.child(noun, "cc");
+    if (coordinator > noun) continue;
+    const bool passive = tree.has_child(verb, "aux:pass");
+    if (!tree.attach(noun, verb, passive ? "nsubj:pass" : "nsubj")) continue;
+    tree.attach(coordinator, verb, "cc");
+    tree.settle();
+  }
+}
+
+// "ha minacciato di chiudere …, e A si è offerto": a finite clause with a subject is no conjunct of
+// an infinitive. "ha proclamato lo stato d'emergenza e inviato reparti": a participle is none of a
+// noun when a verb with an auxiliary stands above.
+void lift_conjuncts(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "conj") || !bench.is_verb(t)) continue;
+    const TokenIndex head = tree.head(t);
+    if (bench.is_verb(head)) {
+      const bool lower = tree.morph(head).form == Morph::Form::infinitive && bench.is_finite(t) &&
+                         tree.has_child(t, "nsubj");
+      if (!lower) continue;
+      TokenIndex above = tree.head(head);
+      while (above != no_token && !(bench.is_verb(above) && bench.is_finite(above))) {
+        above = tree.head(above);
+      }
+      if (above != no_token && tree.attach(t, above, "conj")) tree.settle();
+    } else if (tree.upos(head) == Upos::NOUN && tree.has_child(t, "cc") &&
+               bench.is_past_participle(t) && !bench.has_auxiliary(t)) {
+      TokenIndex above = bench.verb_above(t);
+      if (above == no_token || above > t || !bench.has_auxiliary(above)) continue;
+      if (tree.rel(head) == "acl" || !bench.is_past_participle(above)) continue;
+      if (tree.attach(t, above, "conj")) tree.settle();
+    }
+  }
+}
+
+}  // namespace
+
+void repair_clauses(Workbench& bench) {
+  split_coordinations(bench);
+  lift_conjuncts(bench);
+  settle_relatives(bench);
+  settle_participles(bench);
+  free_clauses(bench);
+  lift_infinitives(bench);
+}
+
+}  // namespace casus::frames

@@ -1,0 +1,130 @@
+// Bare noun phrases beside a verb: who is subject, who is object.
+#include <algorithm>
+
+#include "repairs.h"
+
+namespace casus::frames {
+
+using syntax::no_token;
+using syntax::Upos;
+
+namespace {
+
+// "Il leader nordcoreano Kim ha …", "replicò il portavoce Opondo": a second subject right behind
+// the first, with nothing but its own words between, is the name of the first.
+void join_double_subjects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  bool changed = false;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "nsubj") || tree.upos(t) != Upos::PROPN) continue;
+    const TokenIndex verb = tree.head(t);
+    if (verb == no_token) continue;
+    for (const TokenIndex other : tree.children(verb)) {
+      const bool before = other < t && (t < verb || other > verb);
+      if (!before || !(tree.is(other, "nsubj") || (other > verb && tree.rel(other) == "obj"))) {
+        continue;
+      }
+      const bool same = bench.mention_head(t) == bench.mention_head(other);
+      if (!same && tree.upos(other) != Upos::NOUN) continue;
+      bool adjacent = true;
+      for (TokenIndex between = other + 1; between < t; ++between) {
+        adjacent = adjacent && (tree.under(between, other) || tree.under(between, t));
+      }
+      if (!adjacent) continue;
+      const std::string_view rel = tree.rel(t);
+      if (!tree.attach(t, other, same ? "flat" : "appos")) continue;
+      tree.attach(other, verb, rel);
+      changed = true;
+      break;
+    }
+  }
+  if (changed) tree.settle();
+}
+
+// Bare names beside a verb, in sentences that the treebanks have few of: "Washington accuses
+// Pyongyang of …". A name that is "compound" of a verb is its subject; one that is its secondary
+// predicate, or a second subject behind it, is its object.
+void settle_bare_names(Workbench& bench) {
+  Tree& tree = bench.tree;
+  bool changed = false;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (tree.upos(t) != Upos::PROPN || verb == no_token || !bench.is_verb(verb)) continue;
+    if (bench.has_case(t) || tree.has_child(t, "cop")) continue;
+    const bool passive = tree.has_child(verb, "aux:pass");
+    if (tree.is(t, "compound") && t < verb && !tree.has_child(verb, "nsubj")) {
+      changed = tree.attach(t, verb, passive ? "nsubj:pass" : "nsubj") || changed;
+    } else if (passive || t < verb || tree.has_child(verb, "obj")) {
+      continue;
+    } else if (tree.is(t, "xcomp")) {
+      changed = tree.attach(t, verb, "obj") || changed;
+    } else if (tree.rel(t) == "nsubj") {
+      const TokenIndex first = tree.child(verb, "nsubj");
+      if (first < verb) changed = tree.attach(t, verb, "obj") || changed;
+    }
+    if (changed) tree.settle();
+  }
+}
+
+bool is_loose(const Tree& tree, TokenIndex token) {
+  for (const std::string_view rel : {"obl", "dislocated", "advmod", "discourse", "vocative",
+                                     "compound", "iobj", "dep", "nmod", "parataxis"}) {
+    if (tree.is(token, rel)) return true;
+  }
+  return false;
+}
+
+// "Rome and Tripoli signed", "The military seized power": an actor without a marker before a finite
+// verb that has no subject is the subject, whatever the parser calls it.
+void find_subjects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (!bench.is_actor(t) || verb == no_token || t > verb || !bench.is_verb(verb)) continue;
+    if (bench.has_case(t) || !is_loose(tree, t) || bench.is_relative(t)) continue;
+    if (tree.upos(t) == Upos::PRON || !bench.is_finite(verb) || bench.is_time(t)) continue;
+    if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "csubj")) continue;
+    const bool passive = tree.has_child(verb, "aux:pass");
+    if (tree.attach(t, verb, passive ? "nsubj:pass" : "nsubj")) tree.settle();
+  }
+}
+
+// «…», ha riferito la procura; "…", replied the ministry: the actor behind a reporting verb that
+// follows what was said is its subject, and what stands before is what was said.
+void find_speakers(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 1; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || !bench.is_finite(verb) || !bench.reports(verb)) continue;
+    TokenIndex speaker = no_token, said = no_token, first = verb;
+    bool other = false;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (child < verb && (tree.is(child, "aux") || tree.is(child, "advmod"))) {
+        first = std::min(first, child);
+      }
+      if (tree.rel(child) == "obj" && child > verb && bench.is_actor(child)) speaker = child;
+      if (tree.is(child, "nsubj") && child < verb && !bench.is_actor(child))
+        said = child;
+      else if (tree.is(child, "nsubj"))
+        other = true;
+      if (tree.is(child, "ccomp") && child > verb) other = true;
+    }
+    if (speaker == no_token || other || bench.has_case(speaker)) continue;
+    if (first == 0 || tree.upos(first - 1) != Upos::PUNCT) continue;
+    if (!tree.attach(speaker, verb, "nsubj")) continue;
+    if (said != no_token) tree.attach(said, verb, "ccomp");
+    // No conjunct of what was said: it would take that one's subject.
+    if (tree.is(verb, "conj")) tree.attach(verb, tree.head(verb), "parataxis");
+    tree.settle();
+  }
+}
+
+}  // namespace
+
+void repair_names(Workbench& bench) {
+  join_double_subjects(bench);
+  settle_bare_names(bench);
+  find_subjects(bench);
+  find_speakers(bench);
+}
+
+}  // namespace casus::frames

@@ -1,0 +1,215 @@
+// Noun phrases that hang on the wrong word: what the lexicon says of a word's complements decides.
+#include <algorithm>
+
+#include "repairs.h"
+
+namespace casus::frames {
+
+using syntax::no_token;
+using syntax::Upos;
+
+namespace {
+
+bool is_genitive(const Workbench& bench, Slot slot) {
+  return slot != slots::none && slot >= slots::fixed_count &&
+         bench.lexicon.is(bench.lexicon.slot_name(slot), Upos::ADP, Feature::genitive);
+}
+
+bool is_passive(const Tree& tree, TokenIndex verb) {
+  return tree.has_child(verb, "aux:pass") || tree.has_child(verb, "nsubj:pass");
+}
+
+// The doer of a passive on the noun before it: "sentenced to years in prison by a court".
+bool is_doer(const Workbench& bench, TokenIndex phrase, TokenIndex verb, Slot slot) {
+  return slot != slots::none && slot >= slots::fixed_count && is_passive(bench.tree, verb) &&
+         !bench.tree.has_child(verb, "obl:agent") && bench.is_actor(phrase) &&
+         bench.lexicon.is(bench.lexicon.slot_name(slot), Upos::ADP, Feature::agent);
+}
+
+// What hangs on a name or a role though it belongs to the verb ("dalla Francia contro la Siria"):
+// only a genitive belongs to a name.
+bool leaves_name(const Workbench& bench, TokenIndex noun, TokenIndex verb, Slot slot) {
+  if (bench.tree.upos(noun) != Upos::PROPN || !bench.is_actor(noun)) return false;
+  return slot != slots::none && !is_genitive(bench, slot) && bench.is_verb(verb);
+}
+
+// "delivered systems to Ukraine", "incolpato la guardia del sequestro": the verb's rows ask for the
+// phrase and the noun's do not.
+bool verb_asks(const Workbench& bench, TokenIndex phrase, TokenIndex noun, TokenIndex verb,
+               Slot slot) {
+  const auto role = bench.valency(verb, Upos::VERB, slot);
+  if (!role) return false;
+  if (is_genitive(bench, slot)) return bench.is_actor(noun) && !bench.is_actor(phrase);
+  const bool given = *role == Role::recipient || *role == Role::destination;
+  return given || bench.is_actor(phrase) || bench.is_actor(noun);
+}
+
+void lift_complements(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "nmod") && !tree.is(t, "obl")) continue;
+    const TokenIndex noun = tree.head(t);
+    if (noun == no_token || noun > t || !tree.is_nominal(noun) || !bench.has_case(t)) continue;
+    if (tree.has_child(noun, "cop")) continue;
+    const Slot slot = bench.slot_of(t);
+    TokenIndex top = noun;
+    bool asked = bench.valency(top, Upos::NOUN, slot).has_value();
+    while (!asked && tree.is(top, "nmod") && tree.head(top) < top) {
+      top = tree.head(top);
+      asked = bench.valency(top, Upos::NOUN, slot).has_value();
+    }
+    const TokenIndex verb = tree.head(top);
+    if (asked || verb == no_token || !bench.is_verb(verb)) continue;
+    const bool argument =
+        tree.is(top, "nsubj") || tree.is(top, "obj") || tree.is(top, "iobj") || tree.is(top, "obl");
+    if (!argument || (top < verb && t < verb)) continue;
+    if (is_doer(bench, t, verb, slot)) {
+      tree.attach(t, verb, "obl:agent");
+    } else if (verb_asks(bench, t, noun, verb, slot) || leaves_name(bench, noun, verb, slot)) {
+      tree.attach(t, verb, "obl");
+    } else {
+      continue;
+    }
+    tree.settle();
+  }
+}
+
+// "ratified the accession of A to the treaty": the other way round.
+void lower_complements(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (!tree.is(t, "obl") || verb == no_token || verb > t || !bench.is_verb(verb)) continue;
+    const Slot slot = bench.slot_of(t);
+    if (slot == slots::none || bench.valency(verb, Upos::VERB, slot)) continue;
+    const TokenIndex object = tree.child(verb, "obj");
+    if (object == no_token || object < verb || object > t) continue;
+    if (!bench.valency(object, Upos::NOUN, slot)) continue;
+    if (tree.attach(t, object, "nmod")) tree.settle();
+  }
+}
+
+// "promised Kyiv fourteen tanks", "given them a cent": the first of two bare objects is who gets
+// it, also when the parser made it part of the second; of a verb that names, the second says what.
+void split_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (!tree.is(t, "compound") || !bench.is_actor(t)) continue;
+    const TokenIndex noun = tree.head(t);
+    if (noun < t || tree.rel(noun) != "obj" || bench.is_actor(noun)) continue;
+    bool measured = false;
+    for (const TokenIndex child : tree.children(noun)) {
+      const bool word = tree.is(child, "nummod") || tree.is(child, "det");
+      measured = measured || (word && child > t);
+    }
+    if (measured && tree.attach(t, tree.head(noun), "iobj")) tree.settle();
+  }
+  for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb)) continue;
+    TokenIndex first = no_token, second = no_token;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (tree.rel(child) != "obj" || child < verb || !tree.is_nominal(child)) continue;
+      if (first == no_token)
+        first = child;
+      else if (second == no_token)
+        second = child;
+    }
+    if (second == no_token || tree.has_child(second, "cc") || tree.has_child(verb, "iobj")) {
+      continue;
+    }
+    if (second == first + 2 && tree.upos(first + 1) == Upos::PUNCT) continue;  // a list
+    if (bench.is_actor(first) && !bench.is_actor(second))
+      tree.attach(first, verb, "iobj");
+    else if (!bench.is_actor(second))
+      tree.attach(second, verb, "xcomp");
+    tree.settle();
+  }
+}
+
+// "che … aveva invaso la regione": a relative word taken for a second object is the subject.
+void settle_relative_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (tree.rel(t) != "obj" || verb == no_token || verb < t || !bench.is_relative(t)) continue;
+    if (tree.has_child(verb, "nsubj") || is_passive(tree, verb)) continue;
+    const auto children = tree.children(verb);
+    const bool other = std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+      return child > verb && tree.rel(child) == "obj";
+    });
+    if (other && tree.attach(t, verb, "nsubj")) tree.settle();
+  }
+}
+
+bool is_between(const Workbench& bench, Slot slot) {
+  const auto* rows = slot == slots::none ? nullptr : bench.lexicon.markers_of(slot);
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t row) {
+           return bench.lexicon.markers[row].role == Role::between;
+         });
+}
+
+// "la tregua tra la giunta e i ribelli": between needs two.
+void join_pairs(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!bench.has_case(t) || tree.has_child(t, "conj")) continue;
+    if (!is_between(bench, bench.slot_of(t))) continue;
+    for (TokenIndex above = tree.head(t); above != no_token; above = tree.head(above)) {
+      if (!tree.is_nominal(above)) break;
+      TokenIndex second = no_token;
+      for (const TokenIndex child : tree.children(above)) {
+        if (child > t && tree.is(child, "conj") && tree.is_nominal(child)) second = child;
+      }
+      if (second == no_token) continue;
+      const TokenIndex coordinator = tree.child(second, "cc");
+      if (coordinator == bench.last_of(t) + 1 && tree.attach(second, t, "conj")) tree.settle();
+      break;
+    }
+  }
+}
+
+// Partitives: "ha consegnato dei missili" is an object, unless the verb has a genitive of its own
+// ("parlare di").
+void settle_partitives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  bool changed = false;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (!tree.is(t, "obl") || verb == no_token || !bench.is_verb(verb)) continue;
+    if (tree.has_child(verb, "obj") || tree.has_child(verb, "aux:pass")) continue;
+    const TokenIndex marker = tree.child(t, "case");
+    const TokenIndex article = tree.child(t, "det");
+    if (marker != verb + 1 || article != marker + 1 || tree.morph(t).number != 'p') continue;
+    const Slot slot = bench.lexicon.find_slot(tree.lemma(marker));
+    if (!is_genitive(bench, slot) || bench.valency(verb, Upos::VERB, slot)) continue;
+    tree.attach(marker, t, "det");
+    changed = tree.attach(t, verb, "obj") || changed;
+  }
+  if (changed) tree.settle();
+}
+
+// "inviato reparti": a bare noun behind a verb is no part of a compound.
+void free_compounds(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (tree.rel(t) != "compound" || verb == no_token || verb > t || !bench.is_verb(verb)) continue;
+    if (!tree.has_child(verb, "obj") && tree.is_nominal(t) && tree.attach(t, verb, "obj")) {
+      tree.settle();
+    }
+  }
+}
+
+}  // namespace
+
+void repair_phrases(Workbench& bench) {
+  free_compounds(bench);
+  join_pairs(bench);
+  lift_complements(bench);
+  lower_complements(bench);
+  split_objects(bench);
+  settle_relative_objects(bench);
+  settle_partitives(bench);
+}
+
+}  // namespace casus::frames
