@@ -52,7 +52,17 @@ struct Actor {
 };
 
 enum class RoleClass : std::uint8_t {
-  office, person, people, body, kind, relation, side, title, place, club, former
+  office,
+  person,
+  people,
+  body,
+  kind,
+  relation,
+  side,
+  title,
+  place,
+  club,
+  former
 };
 
 /// A row of LANG.roles.tsv.
@@ -71,14 +81,17 @@ struct Pronoun {
 };
 
 enum class SenseKind : std::uint8_t {
-  country,     ///< the name of a state, territory or bloc
-  demonym,     ///< "Russian", "russi"
-  prefix,      ///< "italo-": only before a hyphen
-  capital, seat,
+  country,  ///< the name of a state, territory or bloc
+  demonym,  ///< "Russian", "russi"
+  prefix,   ///< "italo-": only before a hyphen
+  capital,
+  seat,
   actor,       ///< the full name of a person, or an organisation's
   short_name,  ///< the part of a person's name that the press uses alone
   place,       ///< a town or region that is no capital
-  role, pronoun, epithet
+  role,
+  pronoun,
+  epithet
 };
 
 /// One thing that a name may mean.
@@ -86,7 +99,7 @@ struct Sense {
   SenseKind kind = SenseKind::actor;
   std::uint32_t target = no_index;  ///< index into actors, roles or pronouns
   char gender = 0, number = 0;
-  std::string_view extra;           ///< a seat's sector; an epithet's condition
+  std::string_view extra;  ///< a seat's sector; an epithet's condition
 };
 
 /// The words by which a language joins names (LANG.grammar.tsv), folded.
@@ -94,7 +107,15 @@ struct Grammar {
   std::unordered_map<std::string, std::uint32_t> words;  ///< word → set of functions (bits)
   std::unordered_map<std::string, std::string> contractions;
 };
-enum class Function : std::uint32_t { of = 1, belongs = 2, in = 4, number = 8, all = 16, and_ = 32, calendar = 64 };
+enum class Function : std::uint32_t {
+  of = 1,
+  belongs = 2,
+  in = 4,
+  number = 8,
+  all = 16,
+  and_ = 32,
+  calendar = 64
+};
 
 struct Language {
   Trie<Sense> trie;
@@ -119,7 +140,7 @@ class Dictionary::Data {
   std::map<std::pair<std::string, std::uint32_t>, Holders> holders;  ///< by code and office
   std::map<std::string, std::uint32_t, std::less<>> leading_office;  ///< by country: who leads it
   std::map<std::string, std::string, std::less<>> sector_ids;  ///< "RUSGOV" → "country/RUS/GOV"
-  std::deque<std::string> strings;  ///< what senses view
+  std::deque<std::string> strings;                             ///< what senses view
 
   std::uint32_t find_office(std::string_view key) const;
   bool is_code(std::string_view code) const;

@@ -16,21 +16,23 @@ namespace casus::actors {
 enum class UnitKind : std::uint8_t {
   name,     ///< of somebody or somewhere that the dictionary knows
   unknown,  ///< a proper name that it does not know
-  demonym, role, pronoun,
-  helper    ///< title, street word, club word, "former": says something about its neighbour
+  demonym,
+  role,
+  pronoun,
+  helper  ///< title, street word, club word, "former": says something about its neighbour
 };
 
 struct Unit {
   std::uint32_t first = 0, last = 0, head = 0;
   UnitKind kind = UnitKind::name;
-  std::vector<Sense> senses;   ///< of that kind, best first
-  std::vector<Sense> epithets; ///< of a role: whom it may mean by itself
-  Type type = Type::person;    ///< of a name, known or not
-  bool part = false;           ///< part of a hyphenated token
-  bool place_only = false;     ///< "Piazza X", "X airport": no government
-  bool used = false;           ///< told by another unit's mention
-  bool former = false;         ///< "ex", "former"
-  std::string_view alias;      ///< unknown: the name as a view of the text
+  std::vector<Sense> senses;    ///< of that kind, best first
+  std::vector<Sense> epithets;  ///< of a role: whom it may mean by itself
+  Type type = Type::person;     ///< of a name, known or not
+  bool part = false;            ///< part of a hyphenated token
+  bool place_only = false;      ///< "Piazza X", "X airport": no government
+  bool used = false;            ///< told by another unit's mention
+  bool former = false;          ///< "ex", "former"
+  std::string_view alias;       ///< unknown: the name as a view of the text
 
   const Sense& sense() const { return senses.front(); }
 };
@@ -41,8 +43,8 @@ struct Context {
   const Language& language;
   std::string_view code;  ///< of the language
   std::optional<Day> day;
-  std::map<std::string, std::uint32_t, std::less<>> countries;  ///< how often each is named
-  std::map<std::uint32_t, std::uint32_t> named;                 ///< actors by full name
+  std::map<std::string, std::uint32_t, std::less<>> countries;     ///< how often each is named
+  std::map<std::uint32_t, std::uint32_t> named;                    ///< actors by full name
   std::map<std::string, std::string_view, std::less<>> strangers;  ///< last word of unknown persons
 };
 

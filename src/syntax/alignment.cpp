@@ -50,9 +50,9 @@ class Aligner {
     }
     const std::size_t first_gold = g_, first_system = s_;
     while (!beyond(gold_, g_, end) || !beyond(system_, s_, end)) {
-      const bool take_gold = g_ < gold_.size() &&
-                             (s_ >= system_.size() ||
-                              gold_[g_].stretch.start <= system_[s_].stretch.start);
+      const bool take_gold =
+          g_ < gold_.size() &&
+          (s_ >= system_.size() || gold_[g_].stretch.start <= system_[s_].stretch.start);
       const ScoredWord& word = take_gold ? gold_[g_++] : system_[s_++];
       if (word.multiword) end = std::max(end, word.stretch.end);
     }

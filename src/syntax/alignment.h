@@ -18,8 +18,8 @@ struct Stretch {
 };
 
 struct ScoredWord {
-  Stretch stretch;            ///< of the whole token
-  std::string low;            ///< form in lower case
+  Stretch stretch;  ///< of the whole token
+  std::string low;  ///< form in lower case
   const ConlluWord* row = nullptr;
   std::size_t head = not_aligned;  ///< index in ScoredFile::words; not_aligned for the root
   bool multiword = false;

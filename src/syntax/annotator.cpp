@@ -33,8 +33,8 @@ void Annotator::run(std::vector<Sentence>& sentences) {
   std::vector<Sentence*> together;
   std::size_t words = 0;
   for (Sentence* sentence : order) {
-    const bool full = together.size() == sentences_together ||
-                      words + sentence->tokens.size() > words_together;
+    const bool full =
+        together.size() == sentences_together || words + sentence->tokens.size() > words_together;
     if (!together.empty() && full) {
       batch(together);
       together.clear();
@@ -77,8 +77,8 @@ void Annotator::encode(const std::vector<Sentence*>& sentences) {
     const Rows input{s_.input.data(), rows, inputs};
     layer.forward.run(s_.steps, input, false, network_.gates, s_.encoder, s_.output.data(),
                       2 * hidden);
-    layer.backward.run(s_.steps, input, true, network_.gates, s_.encoder,
-                       s_.output.data() + hidden, 2 * hidden);
+    layer.backward.run(s_.steps, input, true, network_.gates, s_.encoder, s_.output.data() + hidden,
+                       2 * hidden);
     std::swap(s_.input, s_.output);
     inputs = 2 * hidden;
   }

@@ -21,10 +21,10 @@ struct AnnotatorScratch {
   TreeScratch tree;
   Steps steps;
   std::vector<std::uint32_t> lengths;
-  Aligned<std::int16_t> input, output;             ///< the encoder's
+  Aligned<std::int16_t> input, output;              ///< the encoder's
   Aligned<std::int16_t> arc_dependents, arc_heads;  ///< for the dot products
   Aligned<std::int16_t> hidden, unsure_states;
-  std::vector<float> priors;                       ///< how likely a position is to be any head
+  std::vector<float> priors;  ///< how likely a position is to be any head
   Aligned<float> label_dependents, label_heads;
   std::vector<float> scores;
   std::vector<std::uint32_t> heads, head_rows;

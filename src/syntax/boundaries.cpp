@@ -8,13 +8,13 @@
 namespace casus::syntax {
 namespace {
 
-constexpr std::size_t window = 5;        // atoms on either side
+constexpr std::size_t window = 5;  // atoms on either side
 constexpr std::size_t slots = 2 * window + 1;
 constexpr std::size_t classes = 3;
 constexpr std::size_t suffix_length = 3;
-constexpr std::size_t length_max = 9;    // longer atoms look alike
+constexpr std::size_t length_max = 9;         // longer atoms look alike
 constexpr std::size_t chunk_length_max = 64;  // code points; a longer chunk is known by its start
-constexpr std::size_t near = 20;         // atoms on either side among which a mark is counted
+constexpr std::size_t near = 20;              // atoms on either side among which a mark is counted
 constexpr int count_max = 4;
 constexpr std::size_t boundaries_together = 64;
 
@@ -22,7 +22,7 @@ void append_shape(const std::vector<char32_t>& code_points, std::string& out) {
   char32_t last = 0, before = 0;
   for (const char32_t code_point : code_points) {
     const Kind kind = kind_of(code_point);
-    const char32_t mark = kind == Kind::upper                           ? U'X'
+    const char32_t mark = kind == Kind::upper                          ? U'X'
                           : kind == Kind::letter || kind == Kind::mark ? U'x'
                           : kind == Kind::digit                        ? U'd'
                                                                        : code_point;
@@ -163,12 +163,20 @@ void Boundaries::write_pair(const std::vector<Atom>& atoms, std::size_t k, std::
       feature(Hash().add("C:").add(gap).add(place).add(chunk_of(k - 1))),
       feature(Hash().add("D:").add(gap).add(chunk_of(k - 1)).add(' ').add(shape_of(k))),
       feature(Hash().add("E:").add(gap).add(shape_of(k - 1)).add(' ').add(chunk_of(k))),
-      feature(Hash().add("F:").add(gap).add(low_of(k - 1)).add(' ').add(shape_of(k)).add(' ')
+      feature(Hash()
+                  .add("F:")
+                  .add(gap)
+                  .add(low_of(k - 1))
+                  .add(' ')
+                  .add(shape_of(k))
+                  .add(' ')
                   .add(next_shape)),
-      embeddings_.row(style), nullptr};
+      embeddings_.row(style),
+      nullptr};
   std::size_t row_count = std::size(rows) - 1;
   if (counts_marks_) {
-    // Lists divided by semicolons look like their sentences: how often the mark stands nearby tells.
+    // Lists divided by semicolons look like their sentences: how often the mark stands nearby
+    // tells.
     int equal = 0;
     const std::size_t first = k > near ? k - near : 0, last = std::min(k + near, atoms.size());
     for (std::size_t i = first; i < last && equal < count_max; ++i) {

@@ -19,15 +19,15 @@ enum class Boundary : std::uint8_t { join, split, end };
 
 /// Scratch of one paragraph; lent.
 struct BoundaryScratch {
-  struct Spelling {            // bytes in `low` and `shapes`
+  struct Spelling {  // bytes in `low` and `shapes`
     std::uint32_t low = 0, low_end = 0, suffix = 0, shape = 0, shape_end = 0, length = 0;
   };
   std::vector<char32_t> code_points;
-  std::string low, shapes;     ///< of all atoms, one behind the other
+  std::string low, shapes;  ///< of all atoms, one behind the other
   std::vector<Spelling> atoms;
   std::vector<std::uint32_t> chunk_first, chunk_end;  ///< per atom: its chunk's first atom, and the
                                                       ///< end of the chunk's text in `low`
-  std::vector<std::uint64_t> low_hashes;  ///< per atom, to count equal ones nearby
+  std::vector<std::uint64_t> low_hashes;              ///< per atom, to count equal ones nearby
   Aligned<std::int16_t> around, pairs, hidden;
   Aligned<std::int32_t> sums;
   std::vector<float> values;

@@ -91,7 +91,8 @@ class Document {
       for (std::uint32_t i = surface.first; i < surface.last; ++i) {
         const ConlluWord& row = from.words[i];
         Token token;
-        token.form = surface.multiword ? keep(row.form) : article.text().substr(first, last - first);
+        token.form =
+            surface.multiword ? keep(row.form) : article.text().substr(first, last - first);
         token.lemma = keep(row.lemma);
         token.upos = upos_of(row.upos);
         token.feats = keep(row.feats);

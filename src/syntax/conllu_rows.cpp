@@ -24,9 +24,7 @@ bool no_space_after(std::string_view misc) {
   return false;
 }
 
-std::string_view filled(std::string_view cell) {
-  return cell == "_" ? std::string_view() : cell;
-}
+std::string_view filled(std::string_view cell) { return cell == "_" ? std::string_view() : cell; }
 
 class Reader {
  public:
@@ -97,7 +95,8 @@ class Reader {
     if (number > words_max) return bad("a sentence of more than 2000 words");
     if (cell[1].empty()) return bad("a word without a form");
     ConlluWord word{cell[1], cell[2] == "_" && cell[1] != "_" ? std::string_view() : cell[2],
-                    cell[3], filled(cell[5]), cell[7], 0};
+                    cell[3], filled(cell[5]),
+                    cell[7], 0};
     if (!read_number(cell[6], word.head)) return bad("a word without a head");
     if (!inside()) now_.tokens.push_back({cell[1], number - 1, number, false, space});
     now_.words.push_back(word);

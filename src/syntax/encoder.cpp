@@ -38,9 +38,8 @@ Result<Direction> Direction::read(const ModelFile& file, const std::string& name
   return direction;
 }
 
-void Direction::run(const Steps& steps, const Rows& input, bool backward,
-                    const GateTables& tables, EncoderScratch& scratch, std::int16_t* out,
-                    std::size_t out_stride) const {
+void Direction::run(const Steps& steps, const Rows& input, bool backward, const GateTables& tables,
+                    EncoderScratch& scratch, std::int16_t* out, std::size_t out_stride) const {
   if (steps.count() == 0) return;
   const std::size_t width = padded(4 * hidden_);
   scratch.cells.assign(steps.live(0) * hidden_, 0.0f);
@@ -82,8 +81,8 @@ void Direction::step(const Steps& steps, std::size_t t, bool backward, const Gat
              true);
   }
   for (std::size_t s = 0; s < live; ++s) {
-    lstm_cell(sums + s * width, factor_.data(), bias_.data(), hidden_, tables,
-              cells + s * hidden_, out + (steps.starts[t] + s) * out_stride);
+    lstm_cell(sums + s * width, factor_.data(), bias_.data(), hidden_, tables, cells + s * hidden_,
+              out + (steps.starts[t] + s) * out_stride);
   }
 }
 

@@ -10,14 +10,14 @@ namespace casus::syntax {
 namespace {
 
 constexpr std::string_view universal_features[] = {
-    "PronType", "NumType", "Poss",   "Reflex", "Foreign", "Abbr",    "Gender",
-    "Animacy",  "Number",  "Case",   "Definite", "Degree", "VerbForm", "Mood",
-    "Tense",    "Aspect",  "Voice",  "Evident", "Polarity", "Person", "Polite"};
+    "PronType", "NumType", "Poss",  "Reflex",   "Foreign",  "Abbr",     "Gender",
+    "Animacy",  "Number",  "Case",  "Definite", "Degree",   "VerbForm", "Mood",
+    "Tense",    "Aspect",  "Voice", "Evident",  "Polarity", "Person",   "Polite"};
 constexpr std::string_view content_relations[] = {
-    "nsubj",  "obj",      "iobj",  "csubj", "ccomp",  "xcomp",    "obl",
-    "vocative", "expl",   "dislocated", "advcl", "advmod", "discourse", "nmod",
-    "appos",  "nummod",   "acl",   "amod",  "conj",   "fixed",    "flat",
-    "compound", "list",   "parataxis", "orphan", "goeswith", "reparandum", "root", "dep"};
+    "nsubj",  "obj",        "iobj",       "csubj",  "ccomp",     "xcomp",    "obl",   "vocative",
+    "expl",   "dislocated", "advcl",      "advmod", "discourse", "nmod",     "appos", "nummod",
+    "acl",    "amod",       "conj",       "fixed",  "flat",      "compound", "list",  "parataxis",
+    "orphan", "goeswith",   "reparandum", "root",   "dep"};
 
 template <std::size_t size>
 bool holds(const std::string_view (&list)[size], std::string_view one) {
@@ -61,7 +61,9 @@ Score score_stretches(const std::vector<Stretch>& gold, const std::vector<Stretc
 class Comparison {
  public:
   Comparison(const ScoredFile& gold, const ScoredFile& system)
-      : gold_(gold.words), system_(system.words), answer_(align(gold_, system_)),
+      : gold_(gold.words),
+        system_(system.words),
+        answer_(align(gold_, system_)),
         back_(system_.size(), not_aligned) {
     for (std::size_t g = 0; g < answer_.size(); ++g) {
       if (answer_[g] != not_aligned) back_[answer_[g]] = g;
@@ -71,9 +73,8 @@ class Comparison {
   void add_to(Evaluation& evaluation) const {
     auto& metrics = evaluation.metrics;
     metrics["Words"] = count([](std::size_t, std::size_t) { return true; });
-    metrics["UPOS"] = count([&](std::size_t g, std::size_t s) {
-      return gold_[g].row->upos == system_[s].row->upos;
-    });
+    metrics["UPOS"] = count(
+        [&](std::size_t g, std::size_t s) { return gold_[g].row->upos == system_[s].row->upos; });
     metrics["UFeats"] = count([&](std::size_t g, std::size_t s) {
       return universal_part(gold_[g].row->feats) == universal_part(system_[s].row->feats);
     });
@@ -87,9 +88,8 @@ class Comparison {
              universal(gold_[g].row->deprel) == universal(system_[s].row->deprel);
     };
     metrics["LAS"] = count(labelled);
-    metrics["CLAS"] = count([&](std::size_t g, std::size_t s) {
-      return is_content(gold_[g]) && labelled(g, s);
-    });
+    metrics["CLAS"] =
+        count([&](std::size_t g, std::size_t s) { return is_content(gold_[g]) && labelled(g, s); });
     metrics["CLAS"].gold = count_content(gold_);
     metrics["CLAS"].system = count_content(system_);
     add_relations(evaluation.relations);
@@ -146,9 +146,8 @@ Result<Evaluation> evaluate(std::string_view gold_conllu, std::string_view syste
   if (!system_rows) return tl::unexpected(system_rows.error());
   const ScoredFile gold = scored_file(*gold_rows), system = scored_file(*system_rows);
   if (gold.characters != system.characters) {
-    const auto [differs, other] =
-        std::mismatch(gold.characters.begin(), gold.characters.end(), system.characters.begin(),
-                      system.characters.end());
+    const auto [differs, other] = std::mismatch(gold.characters.begin(), gold.characters.end(),
+                                                system.characters.begin(), system.characters.end());
     const auto same = differs - gold.characters.begin();
     return fail({"the system's file", 0},
                 "its text differs from the gold text after " + std::to_string(same) +

@@ -101,9 +101,8 @@ Result<void> Heads::read_words(const ModelFile& file, std::size_t inputs) {
 Result<void> Heads::read_names(const ModelFile& file, std::size_t inputs) {
   if (!file.has("name.classes")) return {};
   Error error;
-  const bool done =
-      take(read_classes<NameLabel>(file, "name.classes", read_name), names, error) &&
-      take(Layer::read(file, "name", inputs, names.size()), name, error);
+  const bool done = take(read_classes<NameLabel>(file, "name.classes", read_name), names, error) &&
+                    take(Layer::read(file, "name", inputs, names.size()), name, error);
   if (!done) return tl::unexpected(error);
   return {};
 }

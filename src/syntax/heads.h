@@ -14,7 +14,7 @@ namespace casus::syntax {
 struct Tag {
   Upos upos = Upos::X;
   std::string_view upos_name;
-  std::string_view feats;    ///< "_" for none
+  std::string_view feats;  ///< "_" for none
 };
 
 /// What a class of the name head means.

@@ -41,9 +41,9 @@ std::int32_t pair_at(const std::int16_t* x) {
 
 /// One panel of outputs for `count` rows.
 template <std::size_t count>
-HWY_INLINE void multiply_panel(const std::int8_t* weights, std::size_t pairs,
-                               const std::int16_t* x, std::size_t stride, std::int32_t* sums,
-                               std::size_t sums_stride, bool add) {
+HWY_INLINE void multiply_panel(const std::int8_t* weights, std::size_t pairs, const std::int16_t* x,
+                               std::size_t stride, std::int32_t* sums, std::size_t sums_stride,
+                               bool add) {
   const D32 d32;
   const D16 d16;
   V32 even[count][vectors], odd[count][vectors];
@@ -126,19 +126,19 @@ HWY_INLINE void lstm_units(D d, const std::int32_t* sums, const float* factor, c
                            std::size_t hidden, const GateTables& tables, float* cell,
                            std::int16_t* out) {
   const auto i = look_up(d, tables.sigmoid, affine_at(d, sums, factor, bias));
-  const auto f = look_up(d, tables.sigmoid,
-                         affine_at(d, sums + hidden, factor + hidden, bias + hidden));
-  const auto g = look_up(d, tables.tanh, affine_at(d, sums + 2 * hidden, factor + 2 * hidden,
-                                                   bias + 2 * hidden));
-  const auto o = look_up(d, tables.sigmoid, affine_at(d, sums + 3 * hidden, factor + 3 * hidden,
-                                                      bias + 3 * hidden));
+  const auto f =
+      look_up(d, tables.sigmoid, affine_at(d, sums + hidden, factor + hidden, bias + hidden));
+  const auto g = look_up(d, tables.tanh,
+                         affine_at(d, sums + 2 * hidden, factor + 2 * hidden, bias + 2 * hidden));
+  const auto o = look_up(d, tables.sigmoid,
+                         affine_at(d, sums + 3 * hidden, factor + 3 * hidden, bias + 3 * hidden));
   const auto now = hn::Add(hn::Mul(f, hn::LoadU(d, cell)), hn::Mul(i, g));
   hn::StoreU(now, d, cell);
   store_quantised(d, hn::Mul(o, look_up(d, tables.tanh, now)), activation_grid, out);
 }
 
-void lstm_cell(const std::int32_t* sums, const float* factor, const float* bias,
-               std::size_t hidden, const GateTables& tables, float* cell, std::int16_t* out) {
+void lstm_cell(const std::int32_t* sums, const float* factor, const float* bias, std::size_t hidden,
+               const GateTables& tables, float* cell, std::int16_t* out) {
   const DF d;
   std::size_t unit = 0;
   for (; unit + hn::Lanes(d) <= hidden; unit += hn::Lanes(d)) {
@@ -151,8 +151,8 @@ void lstm_cell(const std::int32_t* sums, const float* factor, const float* bias,
 }
 
 template <class D>
-HWY_INLINE void affine_units(D d, const std::int32_t* sums, const float* factor,
-                             const float* bias, float floor, float* out) {
+HWY_INLINE void affine_units(D d, const std::int32_t* sums, const float* factor, const float* bias,
+                             float floor, float* out) {
   hn::StoreU(hn::Max(affine_at(d, sums, factor, bias), hn::Set(d, floor)), d, out);
 }
 
@@ -176,8 +176,8 @@ void quantise(const float* x, std::size_t count, Grid grid, std::int16_t* out) {
 }
 
 template <class D>
-HWY_INLINE void sum_rows_at(D d, const std::int8_t* const* rows, std::size_t row_count,
-                            float scale, std::size_t at, std::int16_t* out) {
+HWY_INLINE void sum_rows_at(D d, const std::int8_t* const* rows, std::size_t row_count, float scale,
+                            std::size_t at, std::int16_t* out) {
   const hn::Rebind<std::int32_t, D> d32;
   const hn::Rebind<std::int8_t, D> d8;
   auto sum = hn::Zero(d32);
@@ -187,8 +187,8 @@ HWY_INLINE void sum_rows_at(D d, const std::int8_t* const* rows, std::size_t row
   store_quantised(d, hn::Mul(hn::ConvertTo(d, sum), hn::Set(d, scale)), activation_grid, out + at);
 }
 
-void sum_rows(const std::int8_t* const* rows, std::size_t row_count, float scale,
-              std::size_t count, std::int16_t* out) {
+void sum_rows(const std::int8_t* const* rows, std::size_t row_count, float scale, std::size_t count,
+              std::int16_t* out) {
   const DF d;
   std::size_t i = 0;
   for (; i + hn::Lanes(d) <= count; i += hn::Lanes(d)) {
@@ -203,11 +203,10 @@ std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t count
   auto even = hn::Zero(d32), odd = hn::Zero(d32);
   std::size_t i = 0;
   for (; i + hn::Lanes(d16) <= count; i += hn::Lanes(d16)) {
-    even = hn::ReorderWidenMulAccumulate(d32, hn::LoadU(d16, a + i), hn::LoadU(d16, b + i), even,
-                                         odd);
+    even =
+        hn::ReorderWidenMulAccumulate(d32, hn::LoadU(d16, a + i), hn::LoadU(d16, b + i), even, odd);
   }
-  return hn::GetLane(hn::SumOfLanes(d32, hn::Add(even, odd))) +
-         plain::dot(a + i, b + i, count - i);
+  return hn::GetLane(hn::SumOfLanes(d32, hn::Add(even, odd))) + plain::dot(a + i, b + i, count - i);
 }
 
 #endif
@@ -224,12 +223,12 @@ HWY_EXPORT(quantise);
 HWY_EXPORT(sum_rows);
 HWY_EXPORT(dot);
 
-void multiply(const Packed& weights, const Rows& rows, std::int32_t* sums,
-              std::size_t sums_stride, bool add) {
+void multiply(const Packed& weights, const Rows& rows, std::int32_t* sums, std::size_t sums_stride,
+              bool add) {
   HWY_DYNAMIC_DISPATCH(multiply)(weights, rows, sums, sums_stride, add);
 }
-void lstm_cell(const std::int32_t* sums, const float* factor, const float* bias,
-               std::size_t hidden, const GateTables& tables, float* cell, std::int16_t* out) {
+void lstm_cell(const std::int32_t* sums, const float* factor, const float* bias, std::size_t hidden,
+               const GateTables& tables, float* cell, std::int16_t* out) {
   HWY_DYNAMIC_DISPATCH(lstm_cell)(sums, factor, bias, hidden, tables, cell, out);
 }
 void affine(const std::int32_t* sums, const float* factor, const float* bias, std::size_t count,
@@ -239,8 +238,8 @@ void affine(const std::int32_t* sums, const float* factor, const float* bias, st
 void quantise(const float* x, std::size_t count, Grid grid, std::int16_t* out) {
   HWY_DYNAMIC_DISPATCH(quantise)(x, count, grid, out);
 }
-void sum_rows(const std::int8_t* const* rows, std::size_t row_count, float scale,
-              std::size_t count, std::int16_t* out) {
+void sum_rows(const std::int8_t* const* rows, std::size_t row_count, float scale, std::size_t count,
+              std::int16_t* out) {
   HWY_DYNAMIC_DISPATCH(sum_rows)(rows, row_count, scale, count, out);
 }
 std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t count) {

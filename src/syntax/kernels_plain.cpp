@@ -6,8 +6,8 @@
 
 namespace casus::syntax {
 
-Packed pack(const std::int8_t* weights, std::size_t outputs, std::size_t columns,
-            std::size_t first, std::size_t inputs) {
+Packed pack(const std::int8_t* weights, std::size_t outputs, std::size_t columns, std::size_t first,
+            std::size_t inputs) {
   Packed packed{outputs, inputs, {}};
   const std::size_t pairs = (inputs + 1) / 2;
   packed.weights.assign(padded(outputs) * pairs * 2, 0);
@@ -34,26 +34,25 @@ float look_up(const float* table, float x) {
 
 }  // namespace
 
-void multiply(const Packed& weights, const Rows& rows, std::int32_t* sums,
-              std::size_t sums_stride, bool add) {
+void multiply(const Packed& weights, const Rows& rows, std::int32_t* sums, std::size_t sums_stride,
+              bool add) {
   const std::size_t pairs = (weights.inputs + 1) / 2;
   for (std::size_t r = 0; r < rows.count; ++r) {
     for (std::size_t o = 0; o < padded(weights.outputs); ++o) {
-      const std::int8_t* w =
-          weights.weights.data() + o / panel * panel * pairs * 2 + o % panel * 2;
+      const std::int8_t* w = weights.weights.data() + o / panel * panel * pairs * 2 + o % panel * 2;
       // Unsigned: a model that overflows wraps on every processor alike.
       std::uint32_t sum = add ? static_cast<std::uint32_t>(sums[r * sums_stride + o]) : 0;
       for (std::size_t k = 0; k < weights.inputs; ++k) {
-        sum += static_cast<std::uint32_t>(w[k / 2 * panel * 2 + k % 2] *
-                                          rows.x[r * rows.stride + k]);
+        sum +=
+            static_cast<std::uint32_t>(w[k / 2 * panel * 2 + k % 2] * rows.x[r * rows.stride + k]);
       }
       sums[r * sums_stride + o] = static_cast<std::int32_t>(sum);
     }
   }
 }
 
-void lstm_cell(const std::int32_t* sums, const float* factor, const float* bias,
-               std::size_t hidden, const GateTables& tables, float* cell, std::int16_t* out) {
+void lstm_cell(const std::int32_t* sums, const float* factor, const float* bias, std::size_t hidden,
+               const GateTables& tables, float* cell, std::int16_t* out) {
   const auto gate = [&](std::size_t which, std::size_t unit) {
     const std::size_t at = which * hidden + unit;
     return static_cast<float>(sums[at]) * factor[at] + bias[at];
@@ -79,8 +78,8 @@ void quantise(const float* x, std::size_t count, Grid grid, std::int16_t* out) {
   for (std::size_t i = 0; i < count; ++i) out[i] = quantised(x[i], grid);
 }
 
-void sum_rows(const std::int8_t* const* rows, std::size_t row_count, float scale,
-              std::size_t count, std::int16_t* out) {
+void sum_rows(const std::int8_t* const* rows, std::size_t row_count, float scale, std::size_t count,
+              std::int16_t* out) {
   for (std::size_t i = 0; i < count; ++i) {
     std::int32_t sum = 0;
     for (std::size_t r = 0; r < row_count; ++r) sum += rows[r][i];

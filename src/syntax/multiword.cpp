@@ -216,8 +216,7 @@ void Multiword::split(std::string_view token, const TokenSpelling& spelling,
   words.clear();
   const std::size_t length = spelling.low.size();
   if (length == 0 || length != spelling.plain.size()) return;
-  const Context context{spelling, before, after,
-                        spelling.plain[0] != spelling.low[0] ? 'X' : 'x'};
+  const Context context{spelling, before, after, spelling.plain[0] != spelling.low[0] ? 'X' : 'x'};
   Pieces pieces(token, spelling, spellings, words);
   const std::string_view low = spelling.low_bytes;
   const std::size_t found = find_hash(hashes_, hash(low));

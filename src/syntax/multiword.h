@@ -15,9 +15,10 @@ namespace casus::syntax {
 /// A token in the spellings that multiword rules look at; lent.
 struct TokenSpelling {
   std::vector<char32_t> plain;
-  std::vector<char32_t> low;         ///< normalised, lower case
+  std::vector<char32_t> low;  ///< normalised, lower case
   std::string low_bytes;
-  std::vector<std::uint32_t> places;  ///< byte of low_bytes at which each code point starts, and its end
+  std::vector<std::uint32_t>
+      places;  ///< byte of low_bytes at which each code point starts, and its end
   void set(std::string_view token, const Normaliser& normaliser);
 };
 
@@ -55,7 +56,8 @@ class Multiword {
   Tensor<std::uint64_t> hashes_;
   std::vector<Listed> listed_;
   std::vector<Rule> rules_;
-  std::vector<std::uint32_t> by_last_byte_[256];  // rules by the last byte of their suffix, in order
+  std::vector<std::uint32_t>
+      by_last_byte_[256];  // rules by the last byte of their suffix, in order
   Tensor<std::int16_t> weights_;
 };
 

@@ -37,8 +37,8 @@ class Model::Network {
   GateTables gates{};
   Heads heads;
   Tokenizer tokenizer;
-  MappedFile file;               ///< what the views point into, when it was mapped
-  Aligned<char> memory;          ///< the same, when it was given
+  MappedFile file;       ///< what the views point into, when it was mapped
+  Aligned<char> memory;  ///< the same, when it was given
   mutable Pool<ParseScratch> scratch;
 
   std::size_t state_width() const { return 2 * layers.back().forward.hidden(); }

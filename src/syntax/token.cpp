@@ -5,8 +5,8 @@
 namespace casus::syntax {
 
 std::string_view name(Upos upos) {
-  static constexpr std::string_view names[] = {"ADJ",  "ADP",   "ADV",  "AUX",  "CCONJ", "DET",
-                                               "INTJ", "NOUN",  "NUM",  "PART", "PRON",  "PROPN",
+  static constexpr std::string_view names[] = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                               "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
                                                "PUNCT", "SCONJ", "SYM", "VERB", "X"};
   return names[static_cast<std::size_t>(upos)];
 }

@@ -30,9 +30,8 @@ Result<Tokenizer> Tokenizer::read(const ModelFile& file) {
 }
 
 void Tokenizer::run(std::string_view text, const text::Block& block, std::size_t block_index,
-                    const Normaliser& normaliser, std::string_view style,
-                    TokenizerScratch& scratch, Spellings& spellings,
-                    std::vector<Sentence>& out) const {
+                    const Normaliser& normaliser, std::string_view style, TokenizerScratch& scratch,
+                    Spellings& spellings, std::vector<Sentence>& out) const {
   const std::string_view paragraph = text.substr(block.first, block.last - block.first);
   auto& [atoms, choices, tokens, boundaries, unused_spellings, unused_words] = scratch;
   scan_atoms(paragraph, atoms);

@@ -179,8 +179,7 @@ bool is_tree(const std::uint32_t* heads, std::size_t count, TreeScratch& scratch
   return roots == 1;
 }
 
-void best_tree(const float* scores, std::size_t count, TreeScratch& scratch,
-               std::uint32_t* heads) {
+void best_tree(const float* scores, std::size_t count, TreeScratch& scratch, std::uint32_t* heads) {
   for (std::size_t i = 0; i < count; ++i) {
     const float* row = scores + i * (count + 1);
     std::size_t best = 0;

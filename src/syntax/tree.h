@@ -18,8 +18,7 @@ struct TreeScratch {
 /// The best tree with one root. scores[i * (count + 1) + j] says how well word i hangs from
 /// position j: 0 is the root, j is word j - 1. Scores are finite. Writes a position for every word.
 /// Greedy first: only where that gives a cycle, or not one root, Chu-Liu/Edmonds follows.
-void best_tree(const float* scores, std::size_t count, TreeScratch& scratch,
-               std::uint32_t* heads);
+void best_tree(const float* scores, std::size_t count, TreeScratch& scratch, std::uint32_t* heads);
 
 /// Whether the positions make a tree with one root.
 bool is_tree(const std::uint32_t* heads, std::size_t count, TreeScratch& scratch);

@@ -90,7 +90,8 @@ Result<WordVectors> WordVectors::read(const ModelFile& file) {
   if (!hashes) return tl::unexpected(hashes.error());
   vectors.hashes_ = *hashes;
   const std::pair<const char*, Tensor<std::int8_t>*> tables[] = {
-      {"form.emb", &vectors.forms_}, {"sub.emb", &vectors.subs_},
+      {"form.emb", &vectors.forms_},
+      {"sub.emb", &vectors.subs_},
       {"treebank.emb", &vectors.treebanks_}};
   for (const auto& [name, table] : tables) {
     const auto found = file.bytes8(name);
@@ -98,7 +99,8 @@ Result<WordVectors> WordVectors::read(const ModelFile& file) {
     *table = *found;
   }
   const std::pair<const char*, float*> scales[] = {
-      {"form.emb.scale", &vectors.form_scale_}, {"sub.emb.scale", &vectors.sub_scale_},
+      {"form.emb.scale", &vectors.form_scale_},
+      {"sub.emb.scale", &vectors.sub_scale_},
       {"treebank.emb.scale", &vectors.treebank_scale_}};
   for (const auto& [name, scale] : scales) {
     const auto found = scale_of(file, name);

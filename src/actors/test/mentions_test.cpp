@@ -117,8 +117,8 @@ TEST_P(Mentions, mean) {
   EXPECT_EQ(found, joined(expected)) << row.sentence << "\n" << seen;
 }
 
-INSTANTIATE_TEST_SUITE_P(cases, Mentions, testing::ValuesIn(read_cases()), [](const auto& info) {
-  std::string name = info.param.name + "_" + info.param.language;
+INSTANTIATE_TEST_SUITE_P(cases, Mentions, testing::ValuesIn(read_cases()), [](const auto& row) {
+  std::string name = row.param.name + "_" + row.param.language;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });

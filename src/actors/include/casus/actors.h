@@ -15,8 +15,20 @@ namespace casus::actors {
 
 /// How a mention names its actor (DESIGN §5, field `how`).
 enum class How : std::uint8_t {
-  name, demonym, capital, role, epithet, composite, organ, pronoun, zero, possessive, description,
-  both, first_person, undated
+  name,
+  demonym,
+  capital,
+  role,
+  epithet,
+  composite,
+  organ,
+  pronoun,
+  zero,
+  possessive,
+  description,
+  both,
+  first_person,
+  undated
 };
 [[nodiscard]] std::string_view name(How how);
 
@@ -26,16 +38,16 @@ enum class Type : std::uint8_t { person, organisation, place, country, role, pro
 /// What a mention leaves for the reference room to find.
 enum class Anaphor : std::uint8_t {
   none,
-  personal,     ///< he, her, gli, li; also the clitics inside a multiword token
-  possessive,   ///< his, suo: stands for its owner
-  reflexive,    ///< himself, si
-  reciprocal,   ///< each other
-  relative,     ///< who, che; the frames room fills most
-  demonstrative,///< this, quello, the latter
-  zero,         ///< subject left out; made by the frames room
-  description,  ///< "the country", "the minister": a role or kind without a name or country
-  relational,   ///< "its ally", "il suo omologo", "his guest": found through somebody else
-  set           ///< "the two countries", "entrambi", "le parti"
+  personal,       ///< he, her, gli, li; also the clitics inside a multiword token
+  possessive,     ///< his, suo: stands for its owner
+  reflexive,      ///< himself, si
+  reciprocal,     ///< each other
+  relative,       ///< who, che; the frames room fills most
+  demonstrative,  ///< this, quello, the latter
+  zero,           ///< subject left out; made by the frames room
+  description,    ///< "the country", "the minister": a role or kind without a name or country
+  relational,     ///< "its ally", "il suo omologo", "his guest": found through somebody else
+  set             ///< "the two countries", "entrambi", "le parti"
 };
 
 /// Who is meant. Views belong to the Dictionary. An unknown name has an empty id; its `name` then
@@ -60,18 +72,18 @@ struct Mention {
   std::uint32_t sentence = 0;
   std::uint32_t first = 0;  ///< tokens [first, last)
   std::uint32_t last = 0;
-  std::uint32_t head = 0;   ///< the token that carries it in the tree
+  std::uint32_t head = 0;  ///< the token that carries it in the tree
   Type type = Type::person;
   How how = How::name;
   std::vector<Candidate> candidates;  ///< best first; empty while it is open
   bool place_or_government = false;   ///< a capital or palace: reference decides which
   Anaphor anaphor = Anaphor::none;
-  std::string_view sector;      ///< of a role without country: "GOV", "MIL", "CVL"; else empty
-  std::string_view kind;        ///< what a description or relation is: the dictionary's role class
+  std::string_view sector;  ///< of a role without country: "GOV", "MIL", "CVL"; else empty
+  std::string_view kind;    ///< what a description or relation is: the dictionary's role class
   std::uint32_t owner = syntax::no_token;  ///< token of the possessive or noun that it hangs on
-  char gender = 0;              ///< 'm', 'f', or 0 when unknown
-  char number = 0;              ///< 's', 'p', or 0
-  char person = '3';            ///< '1', '2' or '3'
+  char gender = 0;                         ///< 'm', 'f', or 0 when unknown
+  char number = 0;                         ///< 's', 'p', or 0
+  char person = '3';                       ///< '1', '2' or '3'
 };
 
 /// Everything known about actors: knowledge/actors/*, knowledge/ontology/actors.tsv, and country

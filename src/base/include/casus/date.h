@@ -7,7 +7,8 @@
 
 namespace casus {
 
-/// A calendar day. Arithmetic comes from <chrono>: `std::chrono::sys_days{day} - std::chrono::days{1}`.
+/// A calendar day. Arithmetic comes from <chrono>: `std::chrono::sys_days{day} -
+/// std::chrono::days{1}`.
 using Date = std::chrono::year_month_day;
 
 /// Reads "2024-06-19" (a time of day behind it is ignored); nothing when it is no such date.

@@ -12,9 +12,9 @@ namespace casus {
 /// One meaningful line of a knowledge file: comments ("#" at the line's start or after white space)
 /// and trailing white space are gone, blank lines are left out.
 struct KnowledgeLine {
-  std::size_t number = 0;   ///< from 1
-  std::size_t indent = 0;   ///< leading spaces; a tab may not lead a line
-  std::string_view text;    ///< without the indent; valid as long as the KnowledgeFile
+  std::size_t number = 0;  ///< from 1
+  std::size_t indent = 0;  ///< leading spaces; a tab may not lead a line
+  std::string_view text;   ///< without the indent; valid as long as the KnowledgeFile
 };
 
 /// A plain-text knowledge file in the one notation of the house: UTF-8, comments with "#", fields

@@ -15,29 +15,12 @@ namespace casus::frames {
 inline constexpr std::uint32_t no_index = 0xFFFFFFFFu;
 
 /// Roles of arguments, the same for every language. Rules and lexicons use these names.
+// clang-format off
 enum class Role : std::uint8_t {
-  agent,
-  patient,
-  recipient,
-  with,
-  against,
-  content,
-  about,
-  destination,
-  origin,
-  place,
-  time,
-  beneficiary,
-  instrument,
-  cause,
-  purpose,
-  condition,
-  manner,
-  amount,
-  attribute,
-  between,
-  other
+  agent, patient, recipient, with, against, content, about, destination, origin, place, time,
+  beneficiary, instrument, cause, purpose, condition, manner, amount, attribute, between, other
 };
+// clang-format on
 [[nodiscard]] std::string_view name(Role role);
 
 /// What fills a role.
@@ -68,23 +51,12 @@ enum class Modality : std::uint8_t {
 enum class Aspect : std::uint8_t { none, began, continued, stopped, again };
 
 /// CODEBOOK §8.
+// clang-format off
 enum class Stance : std::uint8_t {
-  none,
-  says,
-  accuses,
-  denies,
-  confirms,
-  demands,
-  wants,
-  asks,
-  promises,
-  threatens,
-  predicts,
-  thinks,
-  fears,
-  praises,
-  criticises
+  none, says, accuses, denies, confirms, demands, wants, asks, promises, threatens, predicts,
+  thinks, fears, praises, criticises
 };
+// clang-format on
 [[nodiscard]] std::string_view name(Stance stance);
 
 /// One predicate with its arguments, wording undone: passive, relatives, participles, control,

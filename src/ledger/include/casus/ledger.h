@@ -14,9 +14,9 @@ namespace casus::ledger {
 struct Commitment {
   std::string_view kind, obligation, trigger, status;
   std::vector<events::Side> parties;
-  std::optional<bool> text_public;               ///< unset: the article does not say
-  std::uint32_t event = frames::no_index;        ///< event that made it
-  std::vector<events::Side> claimants;           ///< who states the terms
+  std::optional<bool> text_public;         ///< unset: the article does not say
+  std::uint32_t event = frames::no_index;  ///< event that made it
+  std::vector<events::Side> claimants;     ///< who states the terms
   std::vector<events::Evidence> evidence;
 };
 

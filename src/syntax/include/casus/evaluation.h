@@ -17,7 +17,7 @@ struct Score {
 };
 
 struct Evaluation {
-  std::map<std::string, Score> metrics;    ///< Tokens Sentences Words UPOS UFeats Lemmas UAS LAS CLAS
+  std::map<std::string, Score> metrics;  ///< Tokens Sentences Words UPOS UFeats Lemmas UAS LAS CLAS
   std::map<std::string, Score> relations;  ///< by gold relation (universal part and subtype)
 };
 

@@ -14,7 +14,23 @@ namespace casus::syntax {
 
 /// Universal part-of-speech tags (universaldependencies.org/u/pos).
 enum class Upos : std::uint8_t {
-  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
 };
 [[nodiscard]] std::string_view name(Upos upos);
 
@@ -51,7 +67,7 @@ struct Name {
 struct Sentence {
   std::vector<Token> tokens;  ///< always a valid UD tree: one root, no cycle
   std::vector<Name> names;
-  std::size_t block = 0;      ///< index into Article::blocks()
+  std::size_t block = 0;  ///< index into Article::blocks()
 
   /// Direct dependents of `head`, in order of the text.
   std::vector<std::uint32_t> children(std::uint32_t head) const;
@@ -65,7 +81,8 @@ struct Sentence {
 /// both must outlive it. Moves, does not copy.
 struct Parse {
   std::vector<Sentence> sentences;
-  std::unique_ptr<std::vector<std::unique_ptr<std::string>>> strings;  ///< spellings that no model holds
+  std::unique_ptr<std::vector<std::unique_ptr<std::string>>>
+      strings;  ///< spellings that no model holds
 };
 
 /// A trained model: one memory-mapped file, immutable, shared by threads.
@@ -89,7 +106,8 @@ class Model {
 };
 
 struct Options {
-  std::string_view style;  ///< treebank convention of a joint model ("ewt", "gum"); empty: its default
+  std::string_view
+      style;  ///< treebank convention of a joint model ("ewt", "gum"); empty: its default
 };
 
 /// Splits, tags, lemmatizes and parses. The result does not depend on thread count or processor.
