@@ -27,7 +27,7 @@ class Coder {
   static char open_variable(const Rule& rule) {
     if (rule.outcomes.size() != 1) return 0;
     const Outcome& outcome = rule.outcomes.front();
-    if (outcome.otherwise == Otherwise::nobody || outcome.target.size() != 1) return 0;
+    if (!outcome.otherwise.any() || outcome.target.size() != 1) return 0;
     return outcome.target.front().variable;
   }
 

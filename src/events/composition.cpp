@@ -51,7 +51,10 @@ void Composition::read_passings(const std::string& path, const frames::Concepts&
       continue;
     }
     PassingRow row;
-    for (const auto name : alternatives(fields[1])) row.roles.push_back(role_named(name));
+    row.relative = fields[1] == "relative";
+    for (const auto name : alternatives(fields[1])) {
+      if (!row.relative) row.roles.push_back(role_named(name));
+    }
     for (const auto word : split_words(fields[2])) {
       const Effect effect = effect_named(word);
       if (effect != Effect::none) {
@@ -184,6 +187,13 @@ Passing Composition::passing(const frames::Frame& governor, const frames::Frame&
   if (best != nullptr) passing = best->passing;
   if (best == nullptr ? content : best->own) passing.effect = governor.effect;
   return passing;
+}
+
+Passing Composition::relative(Concept noun, const frames::Concepts& concepts) const {
+  for (const PassingRow& row : passings_) {
+    if (row.relative && concepts.is_a(noun, row.governor)) return row.passing;
+  }
+  return {};
 }
 
 std::string_view Composition::quantity(Concept frame, Role role, Concept thing,

@@ -31,6 +31,8 @@ class Composition {
                                         std::vector<Error>& errors);
   Passing passing(const frames::Frame& governor, const frames::Frame& child,
                   const frames::Concepts& concepts) const;
+  /// What a noun does to the relative clause that hangs on it.
+  Passing relative(Concept noun, const frames::Concepts& concepts) const;
   /// What kind of text a frame belongs to that is never an event, by a thing among its arguments
   /// ("sport"); empty when there is none.
   std::string_view domain(Role role, Concept thing, const frames::Concepts& concepts) const;
@@ -44,6 +46,7 @@ class Composition {
     std::vector<Role> roles;
     bool own = false;               // the effect is the governor's own
     Concept child = Concept::none;  // none: any
+    bool relative = false;          // for a relative clause on the governor instead of a role
     Passing passing;
   };
   struct QuantityRow {

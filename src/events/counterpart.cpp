@@ -17,43 +17,110 @@ std::vector<Side> without(const std::vector<Side>& sides, const std::vector<Side
   return rest;
 }
 
-/// The other side of an act in which `sources` have a part.
-std::vector<Side> facing(const std::vector<Side>& sources, const Event& act) {
-  if (overlap(act.sources, sources)) return without(act.targets, sources);
-  if (overlap(act.targets, sources)) return without(act.sources, sources);
-  return {};
+std::string_view sector(std::string_view code) {
+  return code.substr(std::min<std::size_t>(3, code.size()));
 }
 
-/// Those of the one other country that the sentence names; of two it is open which is meant.
-std::vector<Side> only_other(const std::vector<Side>& sources, std::uint32_t sentence,
-                             const World& world) {
-  std::vector<Side> found;
-  for (std::uint32_t i = 0; i < world.reading.mentions.size(); ++i) {
-    if (world.reading.mentions[i].sentence != sentence) continue;
-    if (world.reading.resolutions[i].is_place) continue;
-    for (const Side& side : without(world.sides_of_mention(i), sources)) {
-      if (!found.empty() && !among(side, found)) return {};
-      add_sides(found, {side});
-    }
-  }
-  if (found.size() > 1) found.resize(1);
-  return found;
+/// A state, its arms, or an organisation of states; others act within their own country first.
+bool is_state(const Side& side) {
+  const std::string_view code = side.actor.code;
+  const std::string_view role = sector(code);
+  return code.starts_with("IGO") || role.empty() || role.starts_with("GOV") ||
+         role.starts_with("MIL") || role.starts_with("LEG") || role.starts_with("JUD");
 }
+
+class Search {
+ public:
+  Search(const std::vector<Side>& sources, const Otherwise& otherwise, const World& world)
+      : sources_(sources), otherwise_(otherwise), world_(world) {}
+
+  std::vector<Side> run(std::uint32_t sentence, const std::vector<Draft>& before) const {
+    bool named = false;
+    for (std::size_t i = before.size(); i-- > 0;) {
+      const Event& act = before[i].event;
+      const std::uint32_t there = act.evidence.front().sentence;
+      if (act.status == Status::historical || there > sentence) continue;
+      if (there + sentences_back_max < sentence) break;
+      if (there < sentence && !named) {
+        named = true;
+        auto found = only_other(sentence);
+        if (!found.empty()) return found;
+      }
+      auto found = facing(act);
+      if (!found.empty()) return found;
+    }
+    return named ? std::vector<Side>{} : only_other(sentence);
+  }
+
+ private:
+  std::vector<Side> facing(const Event& act) const {
+    const bool mine = overlap(act.sources, sources_) || overlap(act.targets, sources_);
+    if (otherwise_.parties) {
+      std::vector<Side> both = act.sources;
+      add_sides(both, act.targets);
+      both = without(both, sources_);
+      return both.size() > 1 ? both : std::vector<Side>{};
+    }
+    if (!mine) return otherwise_.doer ? act.sources : std::vector<Side>{};
+    if (overlap(act.sources, sources_)) return without(act.targets, sources_);
+    return without(act.sources, sources_);
+  }
+
+  /// The one other country that the sentence names, of several none; for those who are no state,
+  /// their own government.
+  std::vector<Side> only_other(std::uint32_t sentence) const {
+    if (otherwise_.parties) return {};
+    const bool state = std::any_of(sources_.begin(), sources_.end(), is_state);
+    std::vector<Side> found;
+    for (std::uint32_t i = 0; i < world_.reading.mentions.size(); ++i) {
+      const auto& mention = world_.reading.mentions[i];
+      const bool where = world_.reading.resolutions[i].is_place &&
+                         mention.type != actors::Type::country &&
+                         mention.anaphor == actors::Anaphor::none;
+      if (mention.sentence != sentence || where) continue;
+      for (const Side& side : world_.sides_of_mention(i)) {
+        const bool own = among(side, sources_);
+        if (state ? own : !own || !sector(side.actor.code).starts_with("GOV")) continue;
+        if (!found.empty() && !among(side, found)) return {};
+        add_sides(found, {side});
+      }
+    }
+    if (found.size() > 1) found.resize(1);
+    return found;
+  }
+
+  const std::vector<Side>& sources_;
+  const Otherwise& otherwise_;
+  const World& world_;
+};
 
 }  // namespace
 
-std::vector<Side> counterpart(const std::vector<Side>& sources, std::uint32_t frame,
-                              const std::vector<Draft>& before, const World& world) {
-  if (sources.empty()) return {};
-  const std::uint32_t sentence = world.reading.frames.frames[frame].sentence;
-  for (std::size_t i = before.size(); i-- > 0;) {
-    const Event& act = before[i].event;
-    if (act.status == Status::historical) continue;
-    if (act.evidence.front().sentence + sentences_back_max < sentence) break;
-    auto found = facing(sources, act);
-    if (!found.empty()) return found;
+std::vector<Side> people_of(const std::vector<Side>& sides, const std::string& sector) {
+  std::vector<Side> found;
+  for (const Side& side : sides) {
+    const std::string_view land = country(side.actor.code);
+    if (land.size() != 3 || land == "NGO") continue;
+    Side people = side;
+    people.actor.id = {};
+    people.actor.wikidata = {};
+    people.actor.code = std::string(land) + sector;
+    add_sides(found, {people});
   }
-  return only_other(sources, sentence, world);
+  return found;
+}
+
+std::vector<Side> counterpart(const std::vector<Side>& sources, const Otherwise& otherwise,
+                              std::uint32_t frame, const std::vector<Draft>& before,
+                              const World& world) {
+  if (sources.empty() || !otherwise.any()) return {};
+  const std::uint32_t sentence = world.reading.frames.frames[frame].sentence;
+  std::vector<Side> found;
+  if (otherwise.other || otherwise.doer || otherwise.parties) {
+    found = Search(sources, otherwise, world).run(sentence, before);
+  }
+  if (found.empty() && otherwise.own) found = people_of(sources, "CVL");
+  return found;
 }
 
 }  // namespace casus::events

@@ -7,9 +7,15 @@
 
 namespace casus::events {
 
-/// Whom `sources` face where their act names nobody: the other side of the latest act of theirs in
-/// this sentence or the two before it, or else the one other country that the sentence names.
-[[nodiscard]] std::vector<Side> counterpart(const std::vector<Side>& sources, std::uint32_t frame,
+/// Whom `sources` aim their act at where its clause names nobody, as the rule's `else=` says:
+/// whom they face in the acts of this sentence, the one other side that the sentence names, then
+/// the acts of the two sentences before.
+[[nodiscard]] std::vector<Side> counterpart(const std::vector<Side>& sources,
+                                            const Otherwise& otherwise, std::uint32_t frame,
                                             const std::vector<Draft>& before, const World& world);
+
+/// The people of that sector in the countries of `sides`.
+[[nodiscard]] std::vector<Side> people_of(const std::vector<Side>& sides,
+                                          const std::string& sector);
 
 }  // namespace casus::events

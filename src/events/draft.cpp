@@ -20,21 +20,6 @@ bool only_business(const Event& event) {
   return all(event.sources) && all(event.targets);
 }
 
-/// The people of that sector in the countries of `sides`.
-std::vector<Side> people_of(const std::vector<Side>& sides, const std::string& sector) {
-  std::vector<Side> found;
-  for (const Side& side : sides) {
-    const std::string_view land = country(side.actor.code);
-    if (land.size() != 3 || land == "NGO") continue;
-    Side people = side;
-    people.actor.id = {};
-    people.actor.wikidata = {};
-    people.actor.code = std::string(land) + sector;
-    add_sides(found, {people});
-  }
-  return found;
-}
-
 std::vector<Side> sides(const std::vector<Part>& parts, const Binding& binding) {
   std::vector<Side> found;
   for (const auto& [variable, sector] : parts) {
@@ -86,6 +71,23 @@ bool drop_own_country(Event& event, const Outcome& outcome) {
   return !had_targets || !event.targets.empty();
 }
 
+/// Nobody named, or people whose country was only taken from the surroundings and is the source's
+/// own: whom it faces counts.
+void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
+                 const std::vector<Draft>& before, const World& world) {
+  const bool guessed = !event.targets.empty() && outcome.otherwise.other &&
+                       std::all_of(event.targets.begin(), event.targets.end(), [&](const Side& s) {
+                         return s.inherited && overlap({s}, event.sources);
+                       });
+  if (!event.targets.empty() && !guessed) return;
+  Otherwise otherwise = outcome.otherwise;
+  if (guessed) otherwise.own = false;
+  const auto found = counterpart(event.sources, otherwise, frame, before, world);
+  if (found.empty()) return;
+  const std::string_view code = guessed ? event.targets.front().actor.code : std::string_view{};
+  event.targets = code.size() > 3 ? people_of(found, std::string(code.substr(3))) : found;
+}
+
 /// The claimant is nobody when it is the event's own source, or a part of it; a denier stays.
 void fill_claimants(Event& event, Standing& standing) {
   event.claim = standing.claim;
@@ -101,9 +103,12 @@ void fill_claimants(Event& event, Standing& standing) {
 /// Sport, weather, fiction: by a thing among the arguments of the frame or of one above it.
 std::string_view domain(std::uint32_t index, const std::vector<std::uint32_t>& governors,
                         const World& world, const Composition& composition) {
-  std::vector<std::uint32_t> frames{index};
-  frames.insert(frames.end(), governors.begin(), governors.end());
-  for (const std::uint32_t one : frames) {
+  std::vector<std::uint32_t> near{index};
+  near.insert(near.end(), governors.begin(), governors.end());
+  for (const Argument& argument : world.reading.frames.frames[index].arguments) {
+    if (argument.filler.frame != no_index) near.push_back(argument.filler.frame);
+  }
+  for (const std::uint32_t one : near) {
     for (const Argument& argument : world.reading.frames.frames[one].arguments) {
       const auto why = composition.domain(argument.role, argument.filler.concept_, world.concepts);
       if (!why.empty()) return why;
@@ -151,12 +156,7 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     event.sources = sides(outcome.source, binding);
     event.targets = sides(outcome.target, binding);
     if (!outcome.reciprocal) drop_self(event);
-    if (event.targets.empty() && outcome.otherwise == Otherwise::other) {
-      event.targets = counterpart(event.sources, frame, before, world);
-    }
-    if (event.targets.empty() && outcome.otherwise == Otherwise::own) {
-      event.targets = people_of(event.sources, "CVL");
-    }
+    fill_target(event, outcome, frame, before, world);
     if (take.open && event.targets.empty()) continue;
     if (outcome.foreign && !drop_own_country(event, outcome)) continue;
     if (outcome.reciprocal && event.sources.size() < 2) event.targets.clear();

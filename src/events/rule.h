@@ -75,11 +75,13 @@ struct Part {
   std::string sector;
 };
 
-/// Who a directed act is aimed at when its clause names nobody.
-enum class Otherwise : std::uint8_t {
-  nobody,
-  other,  ///< `else=other`: whom the source faces in the text around
-  own     ///< `else=own`: people of the source's own country
+/// Who a directed act is aimed at when its clause names nobody: `else=…`, tried in this order.
+struct Otherwise {
+  bool parties = false;  ///< the sides of the latest act, of others
+  bool doer = false;     ///< whom the source faces in the text around, or who did the latest act
+  bool other = false;    ///< whom the source faces in the text around
+  bool own = false;      ///< people of the source's own country
+  bool any() const { return parties || doer || other || own; }
 };
 
 /// One `event` line.
@@ -91,7 +93,7 @@ struct Outcome {
   std::vector<Part> source, target;  ///< the same parts when reciprocal
   bool reciprocal = false;           ///< `both=` or `all=`
   bool pair = false;                 ///< `both=`: needs two parties at least
-  Otherwise otherwise = Otherwise::nobody;
+  Otherwise otherwise;
   bool foreign = false;   ///< `foreign`: sides of one country make no event
   bool now = false;       ///< `time=now`: done by being said, whatever the tense
   bool possible = false;  ///< `certainty=possible`

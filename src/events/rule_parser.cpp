@@ -270,8 +270,7 @@ class Parser {
     if (name == "source") return variables(value, made.source);
     if (name == "target") return variables(value, made.target);
     if (name == "foreign") return made.foreign = true;
-    if (name == "else" && value == "other") return made.otherwise = Otherwise::other, true;
-    if (name == "else" && value == "own") return made.otherwise = Otherwise::own, true;
+    if (name == "else") return otherwise(value, made.otherwise);
     if (name == "both" || name == "all") {
       made.reciprocal = true;
       made.pair = name == "both";
@@ -281,6 +280,19 @@ class Parser {
     if (name == "time" && value == "now") return made.now = true;
     if (name == "time" && value == "future") return made.future = true;
     return false;
+  }
+
+  static bool otherwise(std::string_view text, Otherwise& into) {
+    for (const auto word : split(text, '|')) {
+      bool* const flag = word == "parties" ? &into.parties
+                         : word == "doer"  ? &into.doer
+                         : word == "other" ? &into.other
+                         : word == "own"   ? &into.own
+                                           : nullptr;
+      if (flag == nullptr) return false;
+      *flag = true;
+    }
+    return true;
   }
 
   static bool variables(std::string_view text, std::vector<Part>& into) {

@@ -29,6 +29,7 @@ class Walk {
       own(frame, false);
     }
     climb(index);
+    relatives();
     claims(frame.claim);
     return std::move(standing_);
   }
@@ -85,6 +86,23 @@ class Walk {
       // A noun among the arguments of an act is a fact of its own: "the raid may delay the talks".
       if (passing.presupposed || (child.nominal && !carried)) presupposed_ = true;
       index = child.under;
+    }
+  }
+
+  /// "A deal under which Japan will pay": the nouns on whose relative clauses the act hangs.
+  void relatives() {
+    const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
+    std::uint32_t token = predicate_;
+    for (std::size_t step = 0; step < tokens.size(); ++step) {
+      const std::uint32_t head = tokens[token].head;
+      if (head == syntax::no_token) return;
+      if (tokens[token].deprel == "acl:relcl") {
+        const std::uint32_t noun = world_.frame_at(sentence_, head);
+        const Concept concept_ =
+            noun == no_index ? Concept::none : world_.reading.frames.frames[noun].concept_;
+        if (composition_.relative(concept_, world_.concepts).terms) block("terms of an agreement");
+      }
+      token = head;
     }
   }
 

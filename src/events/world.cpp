@@ -67,8 +67,8 @@ std::vector<Side> World::sides_of_mention(std::uint32_t index) const {
   const auto& resolution = reading.resolutions[index];
   for (const auto& actor : resolution.actors) {
     if (actor.code.empty()) continue;
-    add_sides(sides,
-              {{actor, span(mention.sentence, mention.first, mention.last), resolution.how}});
+    add_sides(sides, {{actor, span(mention.sentence, mention.first, mention.last), resolution.how,
+                       resolution.inherited}});
   }
   return sides;
 }

@@ -36,6 +36,7 @@ struct Side {
   actors::Identity actor;
   Span span;
   actors::How how = actors::How::name;
+  bool inherited = false;  ///< its country is that of the surroundings
 };
 struct Evidence {
   std::uint32_t sentence = 0;
