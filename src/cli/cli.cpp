@@ -93,12 +93,14 @@ void Words::add_code() {
   verb.add_option("--status", options_.statuses, "Only events of these statuses")
       ->type_name("LIST")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember({"historical", "denied", "alleged", "negated", "hypothetical",
                              "planned", "asserted"})
                   .description(""));
   verb.add_option("--quad", options_.quads, "Only events of these quads (1 to 4)")
       ->type_name("LIST")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::Range(1, 4).description(""));
   verb.add_option("--min-confidence", options_.confidence_min, "Only events at least this sure")
       ->type_name("C")

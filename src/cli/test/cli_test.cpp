@@ -24,8 +24,9 @@ std::string write(const std::string& name, std::string_view bytes) {
   return (folder / name).string();
 }
 
-/// Squares the numbers below `count` on `threads` threads, and stops before emitting `stop`.
-std::vector<int> squares(std::size_t threads, int count, int stop) {
+/// Squares the numbers below `count` on `threads` threads, and stops before emitting that of
+/// `stop`.
+std::vector<int> squares(std::size_t threads, int count, int stop = 1'000'000) {
   int next_number = 0;
   std::vector<int> emitted;
   run_ordered(
@@ -34,14 +35,14 @@ std::vector<int> squares(std::size_t threads, int count, int stop) {
         if (next_number == count) return std::nullopt;
         return next_number++;
       },
-      [](int number) {
+      [](int number) -> std::pair<int, int> {
         // The early ones take longest, so that later ones must wait for them.
         if (number % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(200));
-        return number * number;
+        return {number, number * number};
       },
-      [&](int square) {
-        if (square == stop * stop) return false;
-        emitted.push_back(square);
+      [&](std::pair<int, int> done) {
+        if (done.first == stop) return false;
+        emitted.push_back(done.second);
         return true;
       });
   return emitted;
@@ -50,8 +51,8 @@ std::vector<int> squares(std::size_t threads, int count, int stop) {
 TEST(Ordered, KeepsTheOrderOnAnyNumberOfThreads) {
   std::vector<int> expected;
   for (int i = 0; i < 500; ++i) expected.push_back(i * i);
-  for (const std::size_t threads : {1U, 2U, 8U}) EXPECT_EQ(squares(threads, 500, -1), expected);
-  EXPECT_TRUE(squares(4, 0, -1).empty());
+  for (const std::size_t threads : {1U, 2U, 8U}) EXPECT_EQ(squares(threads, 500), expected);
+  EXPECT_TRUE(squares(4, 0).empty());
 }
 
 TEST(Ordered, StopsWhenItsReaderHasGone) {

@@ -74,22 +74,23 @@ engine::Coded article() {
 TEST(JsonLine, HasEveryFieldInOrder) {
   EXPECT_EQ(
       json_line(article(), empty_engine()),
-      R"({"id":"a�","lang":"it","date":null,"source":null,"url":null,"title":null,"text_hash":"00",)"
-      R"("casus":{"version":"0.1.0","model":null,"knowledge":null,"codebook":1},"events":[{"id":"e1",)"
-      R"("plover":"AID","mode":null,"cameo":null,"contexts":[],"goldstein":8.3,"intensity":10,)"
-      R"("quad":2,"source":["PRKGOV"],"target":[],"source_actors":[{"id":"person/kim",)"
-      R"("wikidata":null,"code":"PRKGOV","name":"Kim","span":{"start":2,"end":5},"how":"name"}],)"
-      R"("target_actors":[],"status":"alleged","polarity":"+","certainty":"certain","time":"past",)"
-      R"("claimant":[],"claim":"k1","parent":null,"same_act":null,"event_date":null,)"
-      R"("date_precision":null,"place":{"name":"Pyongyang","lat":null,"lon":null,"country":null,)"
-      R"("region":null,"geonames":null},"quantities":[],"evidence":[{"sentence":0,"start":7,)"
-      R"("end":12,"text":"«Lee»"}],"confidence":0.3,"rule":"r"}],"claims":[{"id":"k1",)"
+      R"({"id":"a�","lang":"it","date":null,"source":null,"url":null,"title":null,)"
+      R"("text_hash":"00","casus":{"version":"0.1.0","model":null,"knowledge":null,)"
+      R"("codebook":1},"events":[{"id":"e1","plover":"AID","mode":null,"cameo":null,)"
+      R"("contexts":[],"goldstein":8.3,"intensity":10,"quad":2,"source":["PRKGOV"],"target":[],)"
+      R"("source_actors":[{"id":"person/kim","wikidata":null,"code":"PRKGOV","name":"Kim",)"
+      R"("span":{"start":2,"end":5},"how":"name"}],"target_actors":[],"status":"alleged",)"
+      R"("polarity":"+","certainty":"certain","time":"past","claimant":[],"claim":"k1",)"
+      R"("parent":null,"same_act":null,"event_date":null,"date_precision":null,)"
+      R"("place":{"name":"Pyongyang","lat":null,"lon":null,"country":null,"region":null,)"
+      R"("geonames":null},"quantities":[],"evidence":[{"sentence":0,"start":7,"end":12,)"
+      R"("text":"«Lee»"}],"confidence":0.3,"rule":"r"}],"claims":[{"id":"k1",)"
       R"("speaker":["PRKGOV"],"speaker_actors":[{"id":"person/kim","wikidata":null,)"
-      R"("code":"PRKGOV","name":"Kim","span":{"start":2,"end":5},"how":"name"}],"stance":"says",)"
-      R"("direct":false,"parent":null,"events":["e1"],"source":{"start":2,"end":5},"cue":null,)"
-      R"("content":[{"start":7,"end":11}]}],"commitments":[{"id":"c1","kind":"aid","parties":[],)"
-      R"("obligation":null,"trigger":null,"status":null,"text_public":null,"event":"e1",)"
-      R"("claimant":[],"evidence":[]}],"blocked":[]})"
+      R"("code":"PRKGOV","name":"Kim","span":{"start":2,"end":5},"how":"name"}],)"
+      R"("stance":"says","direct":false,"parent":null,"events":["e1"],"source":{"start":2,)"
+      R"("end":5},"cue":null,"content":[{"start":7,"end":11}]}],"commitments":[{"id":"c1",)"
+      R"("kind":"aid","parties":[],"obligation":null,"trigger":null,"status":null,)"
+      R"("text_public":null,"event":"e1","claimant":[],"evidence":[]}],"blocked":[]})"
       "\n");
 }
 
