@@ -200,8 +200,8 @@ std::uint32_t Calendar::governor(std::uint32_t sentence, std::uint32_t token) co
   return no_index;
 }
 
-/// First every frame's own expression (a day before a year), then along coordination from the
-/// first conjunct, and from a phase verb to the noun that it starts or ends.
+/// First every frame's own expression (a day before a year), then what stands in the same phrase or
+/// clause as a frame without one.
 void Calendar::spread() {
   const auto& all = world_.reading.frames.frames;
   of_frame_.assign(all.size(), no_index);
@@ -214,25 +214,76 @@ void Calendar::spread() {
     if (better) slot = i;
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
-    if (of_frame_[i] != no_index) continue;
-    const auto& tokens = world_.reading.parse.sentences[all[i].sentence].tokens;
-    const auto& token = tokens[all[i].predicate];
-    if (token.is("conj") && token.head != syntax::no_token) {
-      const std::uint32_t first = world_.frame_at(all[i].sentence, token.head);
-      if (first == no_index || of_frame_[first] == no_index) continue;
-      // Only what stands before the first conjunct is said of all.
-      if (expressions_[of_frame_[first]].token < all[first].predicate)
-        of_frame_[i] = of_frame_[first];
-    }
+    if (of_frame_[i] == no_index) of_frame_[i] = of_first_conjunct(i);
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
-    const std::uint32_t above = all[i].under;
-    if (of_frame_[i] != no_index || above >= all.size() || !all[i].nominal) continue;
-    const bool phase =
-        all[above].effect == frames::Effect::fact || all[above].effect == frames::Effect::none;
-    const bool inside = all[i].under_role == Role::content || all[i].under_role == Role::patient;
-    if (phase && inside) of_frame_[i] = of_frame_[above];
+    if (of_frame_[i] == no_index && all[i].nominal) of_frame_[i] = of_phrase(i);
+    if (of_frame_[i] == no_index && all[i].nominal) of_frame_[i] = of_clause(i);
   }
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (of_frame_[i] == no_index && !all[i].nominal) of_frame_[i] = of_old_story(i);
+  }
+}
+
+/// Only what stands before the first conjunct is said of all.
+std::uint32_t Calendar::of_first_conjunct(std::uint32_t index) const {
+  const Frame& frame = world_.reading.frames.frames[index];
+  const auto& token = world_.reading.parse.sentences[frame.sentence].tokens[frame.predicate];
+  if (!token.is("conj") || token.head == syntax::no_token) return no_index;
+  const std::uint32_t first = world_.frame_at(frame.sentence, token.head);
+  if (first == no_index || of_frame_[first] == no_index) return no_index;
+  const bool before =
+      expressions_[of_frame_[first]].token < world_.reading.frames.frames[first].predicate;
+  return before ? of_frame_[first] : no_index;
+}
+
+/// An expression that follows a noun before the next verb is its own, wherever the tree hangs it:
+/// "the invasion of Ukraine by Russia in 2022 has …".
+std::uint32_t Calendar::of_phrase(std::uint32_t index) const {
+  const Frame& frame = world_.reading.frames.frames[index];
+  const auto& tokens = world_.reading.parse.sentences[frame.sentence].tokens;
+  for (std::uint32_t t = frame.predicate + 1; t < tokens.size(); ++t) {
+    if (tokens[t].upos == syntax::Upos::VERB || tokens[t].upos == syntax::Upos::AUX) break;
+    if (t > frame.predicate + 1 && world_.frame_at(frame.sentence, t) != no_index) break;
+    for (std::uint32_t i = 0; i < expressions_.size(); ++i) {
+      const Expression& one = expressions_[i];
+      if (one.sentence == frame.sentence && one.token == t && one.precision == "year") return i;
+    }
+  }
+  return no_index;
+}
+
+/// The day of the verb above, unless that verb tells of what came before ("thanked him yesterday
+/// for the visit", "after the visit").
+std::uint32_t Calendar::of_clause(std::uint32_t index) const {
+  const auto& all = world_.reading.frames.frames;
+  const Frame& frame = all[index];
+  const std::uint32_t above =
+      frame.under < all.size() ? frame.under : governor(frame.sentence, frame.predicate);
+  if (above == no_index || above == index || of_frame_[above] == no_index) return no_index;
+  const bool tells = all[above].stance != frames::Stance::none ||
+                     all[above].effect == frames::Effect::said ||
+                     all[above].effect == frames::Effect::alleged;
+  const bool apart = frame.under < all.size() &&
+                     (frame.under_role == Role::time || frame.under_role == Role::cause ||
+                      frame.under_role == Role::condition || frame.under_role == Role::about);
+  return tells || apart ? no_index : of_frame_[above];
+}
+
+/// Inside a sentence whose main verb is dated long ago, whatever is past is as old.
+std::uint32_t Calendar::of_old_story(std::uint32_t index) const {
+  const Frame& frame = world_.reading.frames.frames[index];
+  if (frame.tense != frames::Tense::past) return no_index;
+  const auto& tokens = world_.reading.parse.sentences[frame.sentence].tokens;
+  std::uint32_t token = frame.predicate;
+  for (std::size_t step = 0; step < tokens.size(); ++step) {
+    token = tokens[token].head;
+    if (token == syntax::no_token) break;
+    const std::uint32_t above = world_.frame_at(frame.sentence, token);
+    if (above == no_index || of_frame_[above] == no_index) continue;
+    return is_background(expressions_[of_frame_[above]]) ? of_frame_[above] : no_index;
+  }
+  return no_index;
 }
 
 std::optional<Date> Calendar::weekday_date(const Expression& expression, bool past) const {

@@ -114,6 +114,15 @@ std::vector<Side> World::actors(const Filler& filler, std::uint32_t sentence) co
 std::vector<Side> World::actors_within(const Filler& filler, std::uint32_t sentence) const {
   auto sides = actors(filler, sentence);
   if (!sides.empty() || filler.head == no_index) return sides;
+  // Where or when an act takes place is not whose it is: "support for the operation in Ukraine".
+  std::vector<std::uint32_t> outside;
+  if (filler.frame < reading.frames.frames.size()) {
+    for (const Argument& argument : reading.frames.frames[filler.frame].arguments) {
+      if (argument.role == Role::place || argument.role == Role::time) {
+        outside.push_back(argument.filler.head);
+      }
+    }
+  }
   const auto& tree = reading.parse.sentences[sentence];
   // Breadth first: the nearest level that names somebody decides.
   std::vector<std::uint32_t> level{filler.head};
@@ -124,6 +133,7 @@ std::vector<Side> World::actors_within(const Filler& filler, std::uint32_t sente
       for (const std::uint32_t child : tree.children(token)) {
         if (leaves_noun(tree.tokens[child])) continue;
         if (token == filler.head && tree.tokens[child].is("conj")) continue;
+        if (std::find(outside.begin(), outside.end(), child) != outside.end()) continue;
         next.push_back(child);
         for (const std::uint32_t index : mentions_at(sentence, child)) {
           add_sides(sides, sides_of_mention(index));
@@ -136,7 +146,8 @@ std::vector<Side> World::actors_within(const Filler& filler, std::uint32_t sente
   if (!sides.empty() || filler.frame >= reading.frames.frames.size()) return sides;
   for (const Argument& argument : arguments(filler.frame)) {
     const Frame& from = reading.frames.frames[filler.frame];
-    if (argument.role != Role::time) add_sides(sides, actors(argument.filler, from.sentence));
+    if (argument.role == Role::time || argument.role == Role::place) continue;
+    add_sides(sides, actors(argument.filler, from.sentence));
   }
   return sides;
 }
