@@ -37,16 +37,19 @@ Candidate read(const Sense& sense, const Context& context) {
   };
   const bool nation = actor.type == Type::country;
   switch (sense.kind) {
-    case SenseKind::country: return make(now.code, sure, "name of the country");
+    case SenseKind::country:
+      return make(now.code, sure, "name of the country");
     case SenseKind::demonym:
-    case SenseKind::prefix: return make(now.code, 0.9F, "adjective of the country");
+    case SenseKind::prefix:
+      return make(now.code, 0.9F, "adjective of the country");
     case SenseKind::capital:
       return make(with_sector(data, now.code, "GOV"), 0.8F, "capital for its government");
     case SenseKind::seat:
       if (!nation) return make(now.code, 0.7F, "seat of the organisation");
       return make(with_sector(data, now.code, sense.extra.empty() ? "GOV" : sense.extra), 0.9F,
                   "seat of power");
-    case SenseKind::place: return make(now.code, 0.6F, "place in the country");
+    case SenseKind::place:
+      return make(now.code, 0.6F, "place in the country");
     case SenseKind::epithet:
       return make(now.code, condition_holds(sense.extra, context) ? 0.75F : 0.3F, "epithet");
     case SenseKind::short_name: {
@@ -54,7 +57,8 @@ Candidate read(const Sense& sense, const Context& context) {
       if (!context.named.contains(sense.target)) found.confidence = 0.7F;
       return found;
     }
-    default: return make(now.code, sure, now.reason);
+    default:
+      return make(now.code, sure, now.reason);
   }
 }
 
@@ -68,8 +72,8 @@ std::vector<Candidate> candidates_of(const Unit& unit, const Context& context) {
     const Actor& actor = context.data.actors[sense.target];
     Candidate one = read(sense, context);
     // A name with a missing condition is kept behind the others, not dropped.
-    const float extra = support(actor, sense.target, standing(context.data, actor, context.day),
-                                context);
+    const float extra =
+        support(actor, sense.target, standing(context.data, actor, context.day), context);
     found.emplace_back(one.confidence + extra, std::move(one));
   }
   std::stable_sort(found.begin(), found.end(),

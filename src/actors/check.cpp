@@ -1,6 +1,6 @@
 // What only the whole dictionary shows.
-#include "data.h"
 #include "casus/date.h"
+#include "data.h"
 
 namespace casus::actors {
 namespace {

@@ -17,7 +17,10 @@ bool joins_names(const syntax::Token& token) {
 
 Composer::Composer(const syntax::Sentence& sentence, std::uint32_t index, std::vector<Unit> units,
                    const Context& context)
-    : sentence_(sentence), index_(index), units_(std::move(units)), found_(units_.size()),
+    : sentence_(sentence),
+      index_(index),
+      units_(std::move(units)),
+      found_(units_.size()),
       context_(context) {}
 
 bool Composer::is_person(const Unit& unit) const {
@@ -34,8 +37,7 @@ std::vector<std::uint32_t> Composer::roles_by_depth() const {
     if (units_[i].kind != UnitKind::role || units_[i].used) continue;
     std::uint32_t depth = 0;
     std::uint32_t token = units_[i].head;
-    while (sentence_.tokens[token].head != syntax::no_token &&
-           depth <= sentence_.tokens.size()) {
+    while (sentence_.tokens[token].head != syntax::no_token && depth <= sentence_.tokens.size()) {
       token = sentence_.tokens[token].head;
       ++depth;
     }
@@ -69,7 +71,8 @@ bool Composer::demonym_belongs(const Unit& demonym, const Unit& role) const {
   }
   if (token.upos == Upos::NOUN && token.is("nsubj")) return false;
   const bool adjective = token.upos == Upos::ADJ || token.is("amod") || token.upos == Upos::PROPN;
-  return adjective && (demonym.last == role.first || demonym.first == role.last);
+  if (demonym.first == role.last && token.upos != Upos::NOUN) return true;
+  return adjective && demonym.last == role.first;
 }
 
 void Composer::take_demonyms(std::uint32_t role) {
@@ -168,11 +171,11 @@ void Composer::take_group(std::uint32_t role) {
         group.sense().kind != SenseKind::actor || is_person(group)) {
       continue;
     }
-    const Standing now = standing(context_.data, context_.data.actors[group.sense().target],
-                                  context_.day);
+    const Standing now =
+        standing(context_.data, context_.data.actors[group.sense().target], context_.day);
     const auto row = context_.data.codes.find(now.code);
-    const bool international = row != context_.data.codes.end() &&
-                               row->second.kind == "organisation";
+    const bool international =
+        row != context_.data.codes.end() && row->second.kind == "organisation";
     if (international || (group.last != found.first && group.first != found.last)) continue;
     if (sentence_.tokens[group.head].is("nsubj")) continue;
     found.bases.push_back(bases_of(i));
@@ -229,23 +232,25 @@ void Composer::take_person(std::uint32_t role) {
     return;
   }
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
-    if (units_[i].used || units_[i].part || !is_person(units_[i])) continue;
+    // Behind an office a name is a person's, whatever else it may look like.
+    const bool titled = units_[i].kind == UnitKind::unknown && units_[i].first == found.last &&
+                        role_class == RoleClass::office;
+    if (units_[i].used || units_[i].part || !(titled || is_person(units_[i]))) continue;
     const syntax::Token& head = sentence_.tokens[units_[i].head];
     // "Guests of Prime Minister X": X is the prime minister.
     const bool taken = std::any_of(found_.begin(), found_.end(), [&](const Found& other) {
       return other.settled && other.title_of == i;
     });
     if (taken) continue;
-    if (units_[i].first == found.last && i != found.owner &&
-        (role_class != RoleClass::people)) {
+    if (units_[i].first == found.last && i != found.owner && (role_class != RoleClass::people)) {
       found.title_of = i;
       found.last = units_[i].last;
       return;
     }
     const bool below = head.is("appos") && head.head != syntax::no_token && inside(head.head, noun);
     const syntax::Token& own = sentence_.tokens[noun.head];
-    const bool above = own.is("appos") && own.head != syntax::no_token &&
-                       inside(own.head, units_[i]);
+    const bool above =
+        own.is("appos") && own.head != syntax::no_token && inside(own.head, units_[i]);
     if (below || above) found.appositive = i;
   }
 }

@@ -114,7 +114,8 @@ enum class Function : std::uint32_t {
   number = 8,
   all = 16,
   and_ = 32,
-  calendar = 64
+  calendar = 64,
+  article = 128,
 };
 
 struct Language {

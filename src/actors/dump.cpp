@@ -6,13 +6,13 @@ namespace casus::actors {
 namespace {
 
 constexpr std::string_view how_names[] = {
-    "name", "demonym", "capital", "role", "epithet", "composite", "organ", "pronoun", "zero",
-    "possessive", "description", "both", "first-person", "undated"};
+    "name",    "demonym", "capital",    "role",        "epithet", "composite",    "organ",
+    "pronoun", "zero",    "possessive", "description", "both",    "first-person", "undated"};
 constexpr std::string_view type_names[] = {"person", "organisation", "place", "country",
-                                           "role", "pronoun", "zero"};
+                                           "role",   "pronoun",      "zero"};
 constexpr std::string_view anaphor_names[] = {
-    "none", "personal", "possessive", "reflexive", "reciprocal", "relative", "demonstrative",
-    "zero", "description", "relational", "set"};
+    "none",          "personal", "possessive",  "reflexive",  "reciprocal", "relative",
+    "demonstrative", "zero",     "description", "relational", "set"};
 
 }  // namespace
 
@@ -33,10 +33,10 @@ std::string dump(const Mention& mention, const syntax::Parse& parse) {
   }
   if (codes.empty()) codes = "-";
   const bool known = !mention.candidates.empty() && !mention.candidates[0].actor.id.empty();
-  std::string line = fmt::format("{}:{}-{} {} {} {} {} '{}'", mention.sentence, mention.first,
-                                 mention.last, name(mention.type), name(mention.how), codes,
-                                 known ? mention.candidates[0].actor.id : std::string_view("-"),
-                                 text);
+  std::string line =
+      fmt::format("{}:{}-{} {} {} {} {} '{}'", mention.sentence, mention.first, mention.last,
+                  name(mention.type), name(mention.how), codes,
+                  known ? mention.candidates[0].actor.id : std::string_view("-"), text);
   if (mention.anaphor != Anaphor::none) {
     line += fmt::format(" {}", anaphor_names[static_cast<std::size_t>(mention.anaphor)]);
   }

@@ -19,20 +19,38 @@ bool is_ascii(std::string_view text) {
 /// Letters that Unicode does not take apart, as the press writes them without their strokes.
 UChar32 plain(UChar32 c) {
   switch (c) {
-    case 0x0131: return 'i';  // dotless i
-    case 0x0142: return 'l';  // l with stroke
-    case 0x00F8: return 'o';  // o with stroke
-    case 0x0111: return 'd';  // d with stroke
-    case 0x0259: return 'a';  // schwa, as in Azerbaijani
-    default: return c;
+    case 0x0131:
+      return 'i';  // dotless i
+    case 0x0142:
+      return 'l';  // l with stroke
+    case 0x00F8:
+      return 'o';  // o with stroke
+    case 0x0111:
+      return 'd';  // d with stroke
+    case 0x0259:
+      return 'a';  // schwa, as in Azerbaijani
+    default:
+      return c;
   }
 }
 
 bool joins(UChar32 c) {  // hyphens and apostrophes: they part atoms and are none themselves
   switch (c) {
-    case '-': case '\'': case '/': case '`': case 0x00B4: case 0x02BC: case 0x02BB: case 0x2018:
-    case 0x2019: case 0x2010: case 0x2011: case 0x2013: return true;
-    default: return false;
+    case '-':
+    case '\'':
+    case '/':
+    case '`':
+    case 0x00B4:
+    case 0x02BC:
+    case 0x02BB:
+    case 0x2018:
+    case 0x2019:
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -113,7 +131,9 @@ std::vector<Atom> atoms(std::string_view utf8) {
       ++i;
     }
     if (c != ' ' && c != '\t' && !joins(c)) continue;
-    if (here > start) found.push_back(make_atom(utf8.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(here - start))));
+    if (here > start)
+      found.push_back(make_atom(
+          utf8.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(here - start))));
     start = i;
   }
   return found;

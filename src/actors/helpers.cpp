@@ -47,8 +47,7 @@ void Composer::apply_helper(std::uint32_t helper) {
   Unit& word = units_[helper];
   const auto class_is = [&](RoleClass wanted) {
     for (const Sense& sense : word.senses) {
-      if (sense.kind == SenseKind::role &&
-          context_.data.roles[sense.target].role_class == wanted) {
+      if (sense.kind == SenseKind::role && context_.data.roles[sense.target].role_class == wanted) {
         return true;
       }
     }
@@ -84,8 +83,8 @@ void Composer::apply_helper(std::uint32_t helper) {
       continue;
     }
     // A street word before the name, or behind it and written as part of it.
-    const bool of_it = sentence_.tokens[unit.head].head == word.head &&
-                       marked(unit.head, Function::of);
+    const bool of_it =
+        sentence_.tokens[unit.head].head == word.head && marked(unit.head, Function::of);
     const bool joined = behind || (before && (sentence_.tokens[unit.head].head == word.head ||
                                               sentence_.tokens[word.head].head == unit.head));
     if (!joined && !of_it) continue;
@@ -104,8 +103,8 @@ void Composer::apply_helper(std::uint32_t helper) {
 /// "i due Paesi", "entrambi i ministri", "both sides".
 bool Composer::counted(const Unit& unit) const {
   for (std::uint32_t t = 0; t < sentence_.tokens.size(); ++t) {
-    const bool child = sentence_.tokens[t].head == unit.head ||
-                       (t + 1 == unit.first && t < unit.first);
+    const bool child =
+        sentence_.tokens[t].head == unit.head || (t + 1 == unit.first && t < unit.first);
     if (!child || inside(t, unit)) continue;
     if (has_function(t, Function::all)) return true;
     if (!has_function(t, Function::number)) continue;

@@ -19,8 +19,8 @@ std::optional<Day> edge(std::string_view text, bool last) {
   const auto date = parse_date(whole);
   if (!date || whole.size() != 10) return std::nullopt;
   if (last && text.size() == 7) {
-    return Day{std::chrono::year_month_day_last{date->year(),
-                                                std::chrono::month_day_last{date->month()}}};
+    return Day{
+        std::chrono::year_month_day_last{date->year(), std::chrono::month_day_last{date->month()}}};
   }
   return Day{*date};
 }

@@ -11,22 +11,37 @@
 namespace casus::actors {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RoleClass>, 11> role_classes = {{
-    {"office", RoleClass::office}, {"person", RoleClass::person}, {"people", RoleClass::people},
-    {"body", RoleClass::body}, {"kind", RoleClass::kind}, {"relation", RoleClass::relation},
-    {"side", RoleClass::side}, {"title", RoleClass::title}, {"place", RoleClass::place},
-    {"club", RoleClass::club}, {"former", RoleClass::former}}};
+constexpr std::array<std::pair<std::string_view, RoleClass>, 11> role_classes = {
+    {{"office", RoleClass::office},
+     {"person", RoleClass::person},
+     {"people", RoleClass::people},
+     {"body", RoleClass::body},
+     {"kind", RoleClass::kind},
+     {"relation", RoleClass::relation},
+     {"side", RoleClass::side},
+     {"title", RoleClass::title},
+     {"place", RoleClass::place},
+     {"club", RoleClass::club},
+     {"former", RoleClass::former}}};
 
-constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {{
-    {"personal", Anaphor::personal}, {"possessive", Anaphor::possessive},
-    {"reflexive", Anaphor::reflexive}, {"reciprocal", Anaphor::reciprocal},
-    {"relative", Anaphor::relative}, {"demonstrative", Anaphor::demonstrative},
-    {"set", Anaphor::set}}};
+constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
+    {{"personal", Anaphor::personal},
+     {"possessive", Anaphor::possessive},
+     {"reflexive", Anaphor::reflexive},
+     {"reciprocal", Anaphor::reciprocal},
+     {"relative", Anaphor::relative},
+     {"demonstrative", Anaphor::demonstrative},
+     {"set", Anaphor::set}}};
 
-constexpr std::array<std::pair<std::string_view, Function>, 7> functions = {{
-    {"of", Function::of}, {"belongs", Function::belongs}, {"in", Function::in},
-    {"number", Function::number}, {"all", Function::all}, {"and", Function::and_},
-    {"calendar", Function::calendar}}};
+constexpr std::array<std::pair<std::string_view, Function>, 8> functions = {
+    {{"of", Function::of},
+     {"belongs", Function::belongs},
+     {"in", Function::in},
+     {"number", Function::number},
+     {"all", Function::all},
+     {"and", Function::and_},
+     {"calendar", Function::calendar},
+     {"article", Function::article}}};
 
 /// The value of `name` in a table of names, or nothing.
 template <class Table>
@@ -109,8 +124,8 @@ void Loader::countries(const KnowledgeFile& file, std::string_view language) {
     }
     for (const std::string_view words : pieces(at(fields, 2), ',')) {
       if (words.ends_with('-')) {
-        add(language, words.substr(0, words.size() - 1),
-            {SenseKind::prefix, actor, 0, 0, {}}, where);
+        add(language, words.substr(0, words.size() - 1), {SenseKind::prefix, actor, 0, 0, {}},
+            where);
       } else {
         inflected(words, language, {SenseKind::demonym, actor, 0, 0, {}}, where);
       }
@@ -172,8 +187,7 @@ void Loader::roles(const KnowledgeFile& file, std::string_view language) {
     const auto index = static_cast<std::uint32_t>(data_.roles.size());
     data_.roles.push_back(std::move(role));
     for (const std::string_view words : pieces(fields[4], ',')) {
-      inflected(words, language,
-                {SenseKind::role, index, letter(fields[3]), 0, {}}, where);
+      inflected(words, language, {SenseKind::role, index, letter(fields[3]), 0, {}}, where);
     }
   }
 }
@@ -193,8 +207,8 @@ void Loader::pronouns(const KnowledgeFile& file, std::string_view language) {
     pronoun.person = letter(fields[4]);
     pronoun.kind = at(fields, 5);
     const auto index = static_cast<std::uint32_t>(data_.pronouns.size());
-    add(language, fields[0],
-        {SenseKind::pronoun, index, pronoun.gender, pronoun.number, {}}, file.place(line));
+    add(language, fields[0], {SenseKind::pronoun, index, pronoun.gender, pronoun.number, {}},
+        file.place(line));
     data_.pronouns.push_back(std::move(pronoun));
   }
 }

@@ -65,8 +65,9 @@ void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) co
     return;
   }
   mention.candidates = candidates_of(unit, context_);
-  mention.place_or_government = !unit.place_only && std::any_of(
-      unit.senses.begin(), unit.senses.end(), [](const Sense& sense) {
+  mention.place_or_government =
+      !unit.place_only &&
+      std::any_of(unit.senses.begin(), unit.senses.end(), [](const Sense& sense) {
         return sense.kind == SenseKind::capital || sense.kind == SenseKind::seat;
       });
   if (unit.place_only) {
@@ -104,9 +105,8 @@ void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions)
   if (token.head != syntax::no_token && token.is("amod") &&
       sentence_.tokens[token.head].upos == Upos::PROPN) {
     for (const Unit& other : units_) {
-      if (other.kind == UnitKind::name && other.type != Type::person &&
-          inside(token.head, other) && !context_.data.is_country(
-              context_.data.actors[unit.sense().target].country)) {
+      if (other.kind == UnitKind::name && other.type != Type::person && inside(token.head, other) &&
+          !context_.data.is_country(context_.data.actors[unit.sense().target].country)) {
         return;
       }
     }
@@ -119,9 +119,9 @@ void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions)
 void Composer::emit_pronoun(const Unit& unit, std::vector<Mention>& mentions) const {
   const Pronoun& pronoun = context_.data.pronouns[unit.sense().target];
   const How how = pronoun.anaphor == Anaphor::possessive ? How::possessive
-                  : pronoun.anaphor == Anaphor::set       ? How::both
-                  : pronoun.person == '1'                 ? How::first_person
-                                                          : How::pronoun;
+                  : pronoun.anaphor == Anaphor::set      ? How::both
+                  : pronoun.person == '1'                ? How::first_person
+                                                         : How::pronoun;
   Mention mention = blank(unit, Type::pronoun, how);
   mention.anaphor = pronoun.anaphor;
   mention.gender = pronoun.gender;

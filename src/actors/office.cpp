@@ -12,9 +12,7 @@ bool stronger(const Dictionary::Data& data, const Term& a, const Term& b) {
   return a.from > b.from;
 }
 
-bool later(const Term& a, const Term& b) {
-  return a.to != b.to ? a.to > b.to : a.from > b.from;
-}
+bool later(const Term& a, const Term& b) { return a.to != b.to ? a.to > b.to : a.from > b.from; }
 
 }  // namespace
 
@@ -33,7 +31,8 @@ Standing standing(const Dictionary::Data& data, const Actor& actor, std::optiona
   if (!day) return {last->code, "last office, no date given", false, true};
   if (now != nullptr) return {now->code, "office on that day", true, false};
   if (actor.type != Type::person) return {last->code, "name", false, false};
-  if (*day < actor.terms.front().from) return {actor.country, "before the first office", false, false};
+  if (*day < actor.terms.front().from)
+    return {actor.country, "before the first office", false, false};
   if (actor.country.empty()) return {last->code, "after office", false, false};
   return {with_sector(data, actor.country, "ELI"), "after office", false, false};
 }
@@ -64,8 +63,8 @@ Candidate candidate(const Dictionary::Data& data, std::uint32_t index, const std
     if (sector != data.sector_ids.end()) result.actor.id = sector->second;
   }
   const auto own = actor.names.find(language);
-  result.actor.name = own != actor.names.end() ? std::string_view(own->second)
-                                               : std::string_view(actor.name);
+  result.actor.name =
+      own != actor.names.end() ? std::string_view(own->second) : std::string_view(actor.name);
   return result;
 }
 

@@ -25,8 +25,8 @@ std::vector<Spot> spots_of(const syntax::Sentence& sentence, const Language& lan
   for (std::uint32_t t = 0; t < sentence.tokens.size(); ++t) {
     const std::vector<Atom> parts = atoms(sentence.tokens[t].form);
     for (std::size_t k = 0; k < parts.size(); ++k) {
-      spots.push_back({language.trie.word(parts[k].text), parts[k].letters, t, k == 0,
-                       k + 1 == parts.size()});
+      spots.push_back(
+          {language.trie.word(parts[k].text), parts[k].letters, t, k == 0, k + 1 == parts.size()});
     }
   }
   return spots;
@@ -65,8 +65,8 @@ void whole(const std::vector<Spot>& spots, std::size_t first, const Names& trie,
     auto senses = fitting(trie, node, spots, first);
     std::erase_if(senses, [&](const Sense& sense) {
       const std::uint32_t next = spots[i].token + 1;
-      return sense.kind == SenseKind::prefix && !(next < sentence.tokens.size() &&
-                                                  is_hyphen(sentence.tokens[next].form));
+      return sense.kind == SenseKind::prefix &&
+             !(next < sentence.tokens.size() && is_hyphen(sentence.tokens[next].form));
     });
     if (!senses.empty()) longest = {spots[first].token, spots[i].token + 1, std::move(senses)};
   }

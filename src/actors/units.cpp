@@ -11,9 +11,16 @@ using syntax::Upos;
 
 bool is_name(SenseKind kind) {
   switch (kind) {
-    case SenseKind::country: case SenseKind::capital: case SenseKind::seat: case SenseKind::actor:
-    case SenseKind::short_name: case SenseKind::place: case SenseKind::epithet: return true;
-    default: return false;
+    case SenseKind::country:
+    case SenseKind::capital:
+    case SenseKind::seat:
+    case SenseKind::actor:
+    case SenseKind::short_name:
+    case SenseKind::place:
+    case SenseKind::epithet:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -29,12 +36,15 @@ bool pronoun_fits(const syntax::Token& token, const Pronoun& pronoun, bool sever
   const bool poss = token.feat("Poss") == "Yes" || token.deprel.ends_with(":poss");
   switch (pronoun.anaphor) {
     case Anaphor::possessive:
-      return poss && (token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::ADJ);
+      return poss &&
+             (token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::ADJ);
     case Anaphor::set:
       return token.upos != Upos::CCONJ && token.upos != Upos::ADV && !token.is("det");
     case Anaphor::relative:
-      return token.upos == Upos::PRON || (token.upos == Upos::DET && token.feat("PronType") == "Rel");
-    default: return token.upos == Upos::PRON && !poss;
+      return token.upos == Upos::PRON ||
+             (token.upos == Upos::DET && token.feat("PronType") == "Rel");
+    default:
+      return token.upos == Upos::PRON && !poss;
   }
 }
 
@@ -60,15 +70,27 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
 bool name_fits(const syntax::Token& token, bool several_tokens) {
   if (several_tokens) return true;
   switch (token.upos) {
-    case Upos::NUM: case Upos::DET: case Upos::ADP: case Upos::PRON: case Upos::AUX:
-    case Upos::SCONJ: case Upos::CCONJ: case Upos::PART: return false;
-    case Upos::VERB: case Upos::ADV: return fold(token.lemma) == fold(token.form);
-    default: return true;
+    case Upos::NUM:
+    case Upos::DET:
+    case Upos::ADP:
+    case Upos::PRON:
+    case Upos::AUX:
+    case Upos::SCONJ:
+    case Upos::CCONJ:
+    case Upos::PART:
+      return false;
+    case Upos::VERB:
+    case Upos::ADV:
+      return fold(token.lemma) == fold(token.form);
+    default:
+      return true;
   }
 }
 
-
-bool demonym_fits(const syntax::Token& token) {
+bool demonym_fits(const syntax::Sentence& sentence, std::uint32_t index) {
+  const syntax::Token& token = sentence.tokens[index];
+  // "Il governo venezuelano ha detto": behind a noun it is its adjective, whatever its tag.
+  if (index > 0 && sentence.tokens[index - 1].upos == Upos::NOUN) return true;
   if (token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
       token.upos == Upos::X) {
     return true;
@@ -77,16 +99,36 @@ bool demonym_fits(const syntax::Token& token) {
   return !parts.empty() && parts[0].letters != Case::lower && name_fits(token, false);
 }
 
+/// A surname alone is not its bearer's behind an article that persons never have ("the Moon"), and
+/// one that is a month's name too only where the person was named in full or has a title.
+bool surname_fits(const syntax::Sentence& sentence, const Match& match, const Sense& sense,
+                  const Context& context) {
+  if (sense.kind != SenseKind::short_name || match.first == 0) return true;
+  const syntax::Token& before = sentence.tokens[match.first - 1];
+  if (context.language.has(Function::article, fold(before.form))) return false;
+  const bool month =
+      context.language.has(Function::calendar, fold(sentence.tokens[match.first].form));
+  return !month || context.named.contains(sense.target) || before.upos != Upos::ADP;
+}
+
 Type type_of(const Sense& sense, const Context& context) {
   switch (sense.kind) {
-    case SenseKind::country: case SenseKind::demonym: case SenseKind::prefix: return Type::country;
-    case SenseKind::capital: case SenseKind::place: return Type::place;
+    case SenseKind::country:
+    case SenseKind::demonym:
+    case SenseKind::prefix:
+      return Type::country;
+    case SenseKind::capital:
+    case SenseKind::place:
+      return Type::place;
     case SenseKind::seat:
       return context.data.actors[sense.target].type == Type::country ? Type::place
                                                                      : Type::organisation;
-    case SenseKind::role: return Type::role;
-    case SenseKind::pronoun: return Type::pronoun;
-    default: return context.data.actors[sense.target].type;
+    case SenseKind::role:
+      return Type::role;
+    case SenseKind::pronoun:
+      return Type::pronoun;
+    default:
+      return context.data.actors[sense.target].type;
   }
 }
 
@@ -102,11 +144,13 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   std::vector<Sense> names, demonyms, roles, helpers, pronouns;
   for (const Sense& sense : match.senses) {
     if (is_name(sense.kind)) {
-      if (name_fits(head, several)) names.push_back(sense);
+      if (name_fits(head, several) && surname_fits(sentence, match, sense, context)) {
+        names.push_back(sense);
+      }
     } else if (sense.kind == SenseKind::prefix) {
       demonyms.push_back(sense);
     } else if (sense.kind == SenseKind::demonym) {
-      if (several || demonym_fits(head)) demonyms.push_back(sense);
+      if (several || demonym_fits(sentence, unit.head)) demonyms.push_back(sense);
     } else if (sense.kind == SenseKind::pronoun) {
       const Pronoun& pronoun = context.data.pronouns[sense.target];
       if (pronoun_fits(head, pronoun, several)) pronouns.push_back(sense);

@@ -18,8 +18,8 @@ struct Stretch {
 std::uint32_t top_of(const syntax::Sentence& sentence, std::uint32_t token) {
   for (std::size_t steps = 0; steps < sentence.tokens.size(); ++steps) {
     const syntax::Token& here = sentence.tokens[token];
-    const bool chained = here.is("flat") || here.is("compound") || here.is("goeswith") ||
-                         here.deprel == "nmod:desc";
+    const bool chained =
+        here.is("flat") || here.is("compound") || here.is("goeswith") || here.deprel == "nmod:desc";
     if (!chained || here.head == syntax::no_token) break;
     token = here.head;
   }
@@ -35,7 +35,9 @@ std::vector<Stretch> joined(const syntax::Sentence& sentence, const std::vector<
       Stretch& before = result.back();
       const std::uint32_t left = sentence.tokens[before.last - 1].head;
       const std::uint32_t right = sentence.tokens[part.first].head;
-      const bool linked = (left >= part.first && left < part.last) ||
+      const bool side_by_side = left == right && sentence.tokens[before.last - 1].deprel ==
+                                                     sentence.tokens[part.first].deprel;
+      const bool linked = side_by_side || (left >= part.first && left < part.last) ||
                           (right >= before.first && right < before.last) ||
                           top_of(sentence, before.last - 1) == top_of(sentence, part.first);
       const bool agree = !before.type || !part.type || *before.type == *part.type;
@@ -65,10 +67,13 @@ std::vector<Stretch> stretches(const syntax::Sentence& sentence, const Language&
     };
     if (!proper(t)) continue;
     std::uint32_t end = t + 1;
-    while (end < sentence.tokens.size() && proper(end) &&
-           top_of(sentence, end) == top_of(sentence, t)) {
-      ++end;
-    }
+    const auto together = [&](std::uint32_t i) {
+      const syntax::Token& one = sentence.tokens[i - 1];
+      const syntax::Token& next = sentence.tokens[i];
+      const bool side_by_side = one.head == next.head && one.deprel == next.deprel;
+      return side_by_side || top_of(sentence, i) == top_of(sentence, t);
+    };
+    while (end < sentence.tokens.size() && proper(end) && together(end)) ++end;
     found.push_back({t, end, std::nullopt});
     t = end - 1;
   }
@@ -97,7 +102,9 @@ bool is_given_name(const syntax::Sentence& sentence, std::uint32_t first, const 
 class Gaps {
  public:
   Gaps(const syntax::Sentence& sentence, Context& context, std::vector<Unit>& units)
-      : sentence_(sentence), context_(context), units_(units),
+      : sentence_(sentence),
+        context_(context),
+        units_(units),
         owner_(sentence.tokens.size(), no_index) {
     for (std::uint32_t u = 0; u < units.size(); ++u) {
       if (units[u].kind == UnitKind::pronoun || units[u].part) continue;
@@ -135,9 +142,9 @@ class Gaps {
   void piece(std::uint32_t first, std::uint32_t last, std::optional<syntax::NameType> type) {
     const auto is_edge = [&](std::uint32_t t) {
       const Upos upos = sentence_.tokens[t].upos;
-      return owner_[t] == no_index && (upos == Upos::ADP || upos == Upos::DET ||
-                                       upos == Upos::PUNCT || upos == Upos::CCONJ ||
-                                       upos == Upos::PART);
+      return owner_[t] == no_index &&
+             (upos == Upos::ADP || upos == Upos::DET || upos == Upos::PUNCT ||
+              upos == Upos::CCONJ || upos == Upos::PART);
     };
     while (first < last && is_edge(first)) ++first;
     while (last > first && is_edge(last - 1)) --last;

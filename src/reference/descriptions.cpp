@@ -203,9 +203,8 @@ void Resolver::resolve_description(std::uint32_t index) {
 
 /// The country of a role without one: of a place in the sentence, of its only country, of the
 /// paragraph, of the article, less sure with each step.
-void Resolver::inherit(std::uint32_t index) {
+Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
   const Mention& m = mentions_[index];
-  if (m.sector.empty()) return;
   bool attacks = false;
   std::vector<std::uint32_t> others = co_arguments(index);
   const frames::Concept attack = concepts_.find("ATTACK");
@@ -225,7 +224,7 @@ void Resolver::inherit(std::uint32_t index) {
     const std::uint32_t entity = entity_of_[other];
     if (entity == no_index || other == index || entities_[entity].country.empty()) continue;
     if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
-    if (o.type == Type::pronoun || o.type == Type::zero) continue;
+    if (o.anaphor == actors::Anaphor::relative) continue;
     const bool before = position(o) < position(m);
     int rank = 6;
     if (o.sentence == m.sentence)
@@ -234,7 +233,7 @@ void Resolver::inherit(std::uint32_t index) {
       rank = before ? 4 : 5;
     seen.push_back({entities_[entity].country, other, rank});
   }
-  if (seen.empty()) return;
+  if (seen.empty()) return {};
   const int nearest = std::min_element(seen.begin(), seen.end(), [](const Step& a, const Step& b) {
                         return a.rank < b.rank;
                       })->rank;
@@ -259,8 +258,16 @@ void Resolver::inherit(std::uint32_t index) {
   }
   double sure = words_.preference("inherited") - 0.03 * nearest;
   if (counts.size() > 1) sure -= counts[0].second > counts[1].second + 0.05 ? 0.1 : 0.2;
-  settle(index, sector_identity(counts[0].first, m.sector), Type::role, static_cast<float>(sure),
-         How::role, "country of its surroundings", evidence);
+  return {counts[0].first, static_cast<float>(sure), evidence};
+}
+
+void Resolver::inherit(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.sector.empty()) return;
+  const Surroundings found = surroundings(index);
+  if (found.country.empty()) return;
+  settle(index, sector_identity(found.country, m.sector), Type::role, found.sure, How::role,
+         "country of its surroundings", found.evidence);
   if (!result_[index].actors.empty()) result_[index].inherited = true;
 }
 

@@ -24,10 +24,15 @@ std::uint32_t Resolver::entity_for(const Identity& identity, Type type) {
   for (std::uint32_t e = 0; e < entities_.size(); ++e) {
     const Identity& known = entities_[e].identity;
     if (!entities_[e].members.empty()) continue;
-    const bool same = identity.id.empty() ? known.id.empty() && known.name == identity.name &&
-                                                known.code == identity.code
-                                          : known.id == identity.id && known.code == identity.code;
-    if (same) return e;
+    // Of a name that no dictionary has, the text may tell the country later than the name.
+    if (identity.id.empty()) {
+      if (!known.id.empty() || known.name != identity.name) continue;
+      if (known.code == identity.code || identity.code.empty()) return e;
+      if (!known.code.empty()) continue;
+      adopt(e, identity);
+      return e;
+    }
+    if (known.id == identity.id && known.code == identity.code) return e;
   }
   Entity entity;
   entity.identity = identity;
@@ -37,6 +42,38 @@ std::uint32_t Resolver::entity_for(const Identity& identity, Type type) {
   }
   entities_.push_back(std::move(entity));
   return static_cast<std::uint32_t>(entities_.size() - 1);
+}
+
+/// Says who an actor is whose name alone was known.
+void Resolver::adopt(std::uint32_t e, const Identity& identity) {
+  entities_[e].identity = identity;
+  if (is_country_code(identity.code) && words_.country(identity.code) != nullptr) {
+    entities_[e].country = identity.code.substr(0, 3);
+  }
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    if (entity_of_[i] == e) result_[i].actors = {identity};
+  }
+}
+
+/// A person, or a role that only a person has ("the minister", not "the press").
+bool Resolver::is_somebody(const Entity& entity) const {
+  if (entity.type == Type::person) return true;
+  if (entity.type != Type::role) return false;
+  return std::any_of(entity.words.begin(), entity.words.end(),
+                     [this](std::string_view word) { return words_.kind(word) == Kind::person; });
+}
+
+/// Of one country, and not its government on the one side and its rebels, opposition or people on
+/// the other.
+bool Resolver::same_camp(std::uint32_t a, std::uint32_t b) const {
+  if (!same_side(a, b)) return false;
+  const auto sector = [](const Entity& entity) -> std::string_view {
+    const std::string_view code = entity.identity.code;
+    const std::string_view own = code.size() < 6 ? std::string_view() : code.substr(3, 3);
+    return own == "GOV" || own == "MIL" ? std::string_view() : own;
+  };
+  return !entities_[a].members.empty() || !entities_[b].members.empty() ||
+         sector(entities_[a]) == sector(entities_[b]);
 }
 
 /// Notes that `mention` means `entity`. First hand: a name or description, whose gender, number and

@@ -138,7 +138,27 @@ void Resolver::resolve_names() {
   for (const std::uint32_t index : order_) {
     if (is_named(mentions_[index])) resolve_name(index);
   }
+  inherit_strangers();
   make_sets();
+}
+
+/// "President X" whom no dictionary has: of the country at hand, as any president would be.
+void Resolver::inherit_strangers() {
+  for (const std::uint32_t index : order_) {
+    const Mention& m = mentions_[index];
+    const std::uint32_t entity = entity_of_[index];
+    if (!is_named(m) || m.sector.empty() || m.type == Type::place || entity == no_index) continue;
+    actors::Identity identity = entities_[entity].identity;
+    if (!identity.id.empty() || !identity.code.empty()) continue;
+    const Surroundings found = surroundings(index);
+    if (found.country.empty() || found.sure < confidence_min_) continue;
+    identity.code = found.country + std::string(m.sector);
+    adopt(entity, identity);
+    result_[index].inherited = true;
+    result_[index].evidence = found.evidence;
+    result_[index].confidence = found.sure;
+    result_[index].reason = "name with a title: country of its surroundings";
+  }
 }
 
 /// Actors coordinated in one noun phrase are a set too, which "they" and "the two" can mean.

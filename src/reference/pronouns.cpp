@@ -74,7 +74,7 @@ void Resolver::resolve_personal(std::uint32_t index) {
     if (entity_of_[other] == no_index) continue;
     // In "Putin thanked him" he is nobody of Putin's side either.
     for (std::uint32_t e = 0; e < entities_.size(); ++e) {
-      if (same_side(e, entity_of_[other]) && entities_[e].type != Type::organisation) {
+      if (same_camp(e, entity_of_[other]) && entities_[e].type != Type::organisation) {
         excluded.push_back(e);
       }
     }
@@ -154,8 +154,7 @@ bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& rank
   std::vector<std::uint32_t> pair;
   for (const Scored& one : rank(index, &Resolver::fits_any, excluded)) {
     const Entity& entity = entities_[one.entity];
-    const bool somebody = entity.type == Type::person || entity.type == Type::role;
-    if (!somebody || entity.number == 'p' || !recent(entity)) continue;
+    if (!is_somebody(entity) || entity.number == 'p' || !recent(entity)) continue;
     const bool known = std::any_of(pair.begin(), pair.end(),
                                    [&](std::uint32_t e) { return same_side(e, one.entity); });
     if (!known) pair.push_back(one.entity);

@@ -82,6 +82,7 @@ class Resolver {
   void resolve_name(std::uint32_t index);
   std::size_t choose(const Mention& mention) const;
   void link_unknown(std::uint32_t index);
+  void inherit_strangers();
   bool is_place_here(const Mention& mention) const;
   bool is_locative(const Mention& mention) const;
   void make_sets();
@@ -94,6 +95,9 @@ class Resolver {
                            bool (Resolver::*fits)(const Entity&, const Mention&) const,
                            const std::vector<std::uint32_t>& excluded) const;
   std::uint32_t set_of(std::vector<std::uint32_t> members);
+  void adopt(std::uint32_t entity, const actors::Identity& identity);
+  bool is_somebody(const Entity& entity) const;
+  bool same_camp(std::uint32_t a, std::uint32_t b) const;
   bool same_side(std::uint32_t a, std::uint32_t b) const;
   float certainty(const std::vector<Scored>& ranked) const;
   actors::Identity country_identity(std::string_view code) const;
@@ -131,6 +135,12 @@ class Resolver {
   std::uint32_t as_kind(std::uint32_t entity, Kind kind);
   void look_ahead(std::uint32_t index, Kind kind, std::size_t size);
   void resolve_country(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
+  struct Surroundings {
+    std::string country;
+    float sure = 0;
+    std::uint32_t evidence = no_index;
+  };
+  Surroundings surroundings(std::uint32_t index) const;
   void inherit(std::uint32_t index);
   std::uint32_t owner_of(std::uint32_t index) const;  ///< mention
   bool fits_person(const Entity& entity, const Mention& mention) const;

@@ -167,7 +167,7 @@ std::vector<std::uint32_t> Resolver::co_arguments(std::uint32_t index) const {
   const auto add_frame = [&](const frames::Frame& frame, frames::Role own) {
     for (const frames::Argument& argument : frame.arguments) {
       const std::uint32_t mention = argument.filler.mention;
-      if (argument.role == own) continue;
+      if (argument.role == own || argument.role == frames::Role::other) continue;
       if (mention < mentions_.size() && mention != index) others.push_back(mention);
     }
   };

@@ -9,12 +9,6 @@ using actors::How;
 using actors::Type;
 using syntax::no_token;
 
-namespace {
-
-bool is_somebody(Type type) { return type == Type::person || type == Type::role; }
-
-}  // namespace
-
 /// The set of these members, known or new.
 std::uint32_t Resolver::set_of(std::vector<std::uint32_t> members) {
   std::sort(members.begin(), members.end());
@@ -60,7 +54,7 @@ std::uint32_t Resolver::known_set(std::uint32_t index, std::size_t size, Kind ki
       if (out) continue;
       ++left;
       const Entity& one = entities_[member];
-      if (kind == Kind::person) fits = fits && is_somebody(one.type);
+      if (kind == Kind::person) fits = fits && is_somebody(one);
       if (kind == Kind::country) fits = fits && !one.country.empty();
     }
     const double present = salience(set, m) * words_.preference("pair");
@@ -81,7 +75,7 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
     ranked = rank(index, &Resolver::fits_any, {});
     std::erase_if(ranked, [this](const Scored& one) { return entities_[one.entity].is_place; });
     for (Scored& one : ranked) {
-      if (kind == Kind::person && !is_somebody(entities_[one.entity].type)) one.score *= 0.4;
+      if (kind == Kind::person && !is_somebody(entities_[one.entity])) one.score *= 0.4;
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const Scored& a, const Scored& b) { return a.score > b.score; });
@@ -119,7 +113,7 @@ void Resolver::look_ahead(std::uint32_t index, Kind kind, std::size_t size) {
     if (o.sentence - m.sentence > 2 || members.size() == size) break;
     const Entity& one = entities_[entity];
     const bool fits = one.members.empty() && !one.country.empty() &&
-                      (kind == Kind::person ? is_somebody(one.type) && one.number != 'p' : true);
+                      (kind == Kind::person ? is_somebody(one) && one.number != 'p' : true);
     const bool known = std::any_of(members.begin(), members.end(),
                                    [&](std::uint32_t e) { return same_side(e, entity); });
     if (fits && !known) members.push_back(entity);
@@ -141,6 +135,15 @@ void Resolver::resolve_set(std::uint32_t index) {
   }
   const std::uint32_t owner = owner_of(index);
   if (owner != no_index && entity_of_[owner] != no_index) excluded.push_back(entity_of_[owner]);
+  // "Oslo shared it with the two neighbours": with its own.
+  if (words_.relation(head(m).lemma) == Relation::partner ||
+      words_.relation(m.kind) == Relation::partner) {
+    const std::uint32_t verb = clause_of(m);
+    const std::uint32_t subject = verb == no_token ? no_index : subject_of(m.sentence, verb);
+    if (subject != no_index && subject != index && entity_of_[subject] != no_index) {
+      excluded.push_back(entity_of_[subject]);
+    }
+  }
   const std::vector<Scored> sides = sides_of_set(index, kind, excluded);
   // The least present of those that would be put together must beat the set named as one.
   double score = sides.size() >= size ? sides[size - 1].score : 0;

@@ -16,10 +16,10 @@ struct Resolution {
   std::vector<actors::Identity> actors;  ///< empty: nobody known; several: a set
   actors::How how = actors::How::name;   ///< the mention's own, or how it was resolved
   float confidence = 0;
-  bool is_place = false;                 ///< a place here, no government: "in Moscow"
-  bool inherited = false;                ///< country taken from the sentence, paragraph or article
+  bool is_place = false;   ///< a place here, no government: "in Moscow"
+  bool inherited = false;  ///< country taken from the sentence, paragraph or article
   std::uint32_t evidence = frames::no_index;  ///< mention that decided it
-  std::string_view reason;               ///< static text, for `casus explain`
+  std::string_view reason;                    ///< static text, for `casus explain`
 };
 
 /// Words and preferences of knowledge/reference/LANG.*; immutable, shared.
@@ -39,13 +39,10 @@ class Knowledge {
 };
 
 /// One Resolution a mention, same order. Below `confidence_min` an anaphor stays open.
-[[nodiscard]] std::vector<Resolution> resolve(const syntax::Parse& parse,
-                                              const text::Article& article,
-                                              const std::vector<actors::Mention>& mentions,
-                                              const frames::Frames& frames,
-                                              const frames::Concepts& concepts,
-                                              const Knowledge& knowledge,
-                                              float confidence_min = 0.4F);
+[[nodiscard]] std::vector<Resolution> resolve(
+    const syntax::Parse& parse, const text::Article& article,
+    const std::vector<actors::Mention>& mentions, const frames::Frames& frames,
+    const frames::Concepts& concepts, const Knowledge& knowledge, float confidence_min = 0.4F);
 
 [[nodiscard]] std::vector<Error> lint(const std::vector<std::string>& roots);
 
