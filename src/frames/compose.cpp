@@ -130,7 +130,10 @@ void pass_down(const Lexicon::Data& lexicon, const Concepts& concepts, std::vect
     const Aspect aspect = aspect_of(concepts, above.concept_);
     if (aspect != Aspect::none) frame.aspect = aspect;
     const Passing* passing = passing_of(lexicon, concepts, above.concept_);
-    if (frame.nominal && passing != nullptr && passing->nouns && !has_role(frame, Role::agent)) {
+    // "having citizens deported": a participle that names no doer is like a noun.
+    const bool bare =
+        frame.nominal || (frame.tense == Tense::past && has_role(frame, Role::patient));
+    if (bare && passing != nullptr && passing->nouns && !has_role(frame, Role::agent)) {
       for (const Role role : passing->roles) {
         if (!has_role(above, role)) continue;
         std::vector<Argument> doers = with_role(above, role);

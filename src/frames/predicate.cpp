@@ -270,6 +270,20 @@ class Collector {
     add_nominal(child, slot);
   }
 
+  // Whether a sense of the verb takes an infinitive, and nothing else here is its complement.
+  bool wants_infinitive() const {
+    for (const TokenIndex child : tree_.children(predicate_.token)) {
+      if (tree_.is(child, "xcomp") || tree_.is(child, "ccomp")) return false;
+    }
+    const auto& candidates = scene_.words.candidates(predicate_.token);
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+      const SenseRow& row = *candidate.row;
+      const Effect effect = row.effect.value_or(scene_.concepts.effect(row.concept_));
+      return candidate.rest.empty() && effect != Effect::none && effect != Effect::said &&
+             effect != Effect::ended;
+    });
+  }
+
   // "uscirne", "ne ha parlato": a clitic for a phrase with a marker, the first that a row of the
   // verb gives a role.
   Slot clitic_slot(TokenIndex child) const {
@@ -302,7 +316,9 @@ class Collector {
     } else if (tree_.is(child, "xcomp")) {
       add_clause(child, slots::xcomp);
     } else if (tree_.is(child, "advcl")) {
-      add_clause(child, slots::none);
+      // "asked them to send": parsers waver between complement and purpose.
+      const bool infinitive = tree_.morph(child).form == Morph::Form::infinitive;
+      add_clause(child, infinitive && wants_infinitive() ? slots::xcomp : slots::none);
     } else if (tree_.is(child, "obl")) {
       add_oblique(child);
     } else if (tree_.is(child, "nmod") && !lifted) {
@@ -311,7 +327,7 @@ class Collector {
       add_oblique(child);
     } else if (tree_.is(child, "acl") && rel != "acl:relcl") {
       add_noun_clause(child);
-    } else if (predicate_.kind == Kind::nominal || predicate_.kind == Kind::copular) {
+    } else if (predicate_.kind != Kind::verb) {
       add_noun_dependent(child);
     }
   }
@@ -338,7 +354,10 @@ class Collector {
 
   void add_noun_dependent(TokenIndex child) {
     const bool actor = scene_.people.has(child);
-    if (tree_.rel(child) == "det:poss") {
+    if (predicate_.kind == Kind::adjective) {
+      // "China-brokered truce"
+      if (tree_.is(child, "compound") && actor) add_phrase(child, slots::adj, false);
+    } else if (tree_.rel(child) == "det:poss") {
       add_nominal(child, slots::poss);
     } else if (tree_.is(child, "det") && tree_.morph(child).possessive) {
       add_nominal(child, slots::poss);
@@ -409,8 +428,14 @@ class Collector {
       if (filler.primary == slots::obj && !filler.surface_subject) other_object = true;
     }
     if (!other_object) return;
+    // "branded a disgrace": what a naming verb says, not what is given.
+    const auto& candidates = scene_.words.candidates(predicate_.token);
+    const bool names = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) {
+      return c.rest.empty() && c.row->role(slots::xcomp) == Role::attribute;
+    });
     for (SlotFiller& filler : predicate_.slots) {
-      if (filler.primary == slots::obj && filler.surface_subject) filler.primary = slots::iobj;
+      if (filler.primary != slots::obj || filler.surface_subject == names) continue;
+      filler.primary = names ? slots::xcomp : slots::iobj;
     }
   }
 };

@@ -41,6 +41,13 @@ bool Workbench::is_finite(TokenIndex verb) const {
   });
 }
 
+bool Workbench::may_be_finite(TokenIndex verb) const {
+  if (is_finite(verb)) return true;
+  if (!is_past_participle(verb) || tree.morph(verb).gender != 0 || has_auxiliary(verb))
+    return false;
+  return !tree.is(verb, "acl") && !tree.is(verb, "amod") && !tree.has_child(verb, "obl:agent");
+}
+
 bool Workbench::is_past_participle(TokenIndex token) const {
   const Morph& morph = tree.morph(token);
   return morph.form == Morph::Form::participle && !morph.present;
@@ -123,6 +130,19 @@ bool Workbench::reports(TokenIndex verb) const {
   return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
            return lexicon.senses[index].stance != Stance::none;
          });
+}
+
+bool Workbench::speaks(TokenIndex verb) const {
+  const auto* rows = lexicon.senses_of(tree.lemma(verb));
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+           const SenseRow& row = lexicon.senses[index];
+           return row.words.size() == 1 && row.conditions.empty() && row.stance != Stance::none;
+         });
+}
+
+bool Workbench::is_genitive(Slot slot) const {
+  return slot != slots::none && slot >= slots::fixed_count &&
+         lexicon.is(lexicon.slot_name(slot), Upos::ADP, Feature::genitive);
 }
 
 TokenIndex Workbench::first_of(TokenIndex token) const {

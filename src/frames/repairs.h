@@ -27,6 +27,8 @@ class Workbench {
   TokenIndex mention_head(TokenIndex token) const;
   bool is_verb(TokenIndex token) const { return tree.upos(token) == syntax::Upos::VERB; }
   bool is_finite(TokenIndex verb) const;
+  /// Finite, or a past participle of a language whose past tense looks the same.
+  bool may_be_finite(TokenIndex verb) const;
   bool is_past_participle(TokenIndex token) const;
   bool has_case(TokenIndex token) const;
   bool has_auxiliary(TokenIndex token) const { return tree.has_child(token, "aux"); }
@@ -42,6 +44,9 @@ class Workbench {
   /// by mere saying.
   bool governs_infinitives(TokenIndex verb) const;
   bool reports(TokenIndex verb) const;
+  /// Whether the word by itself, with no condition, reports what somebody says or wants.
+  bool speaks(TokenIndex verb) const;
+  bool is_genitive(Slot slot) const;
   /// First and last token of the subtree.
   TokenIndex first_of(TokenIndex token) const;
   TokenIndex last_of(TokenIndex token) const;
@@ -58,6 +63,11 @@ void repair_names(Workbench& bench);    // repairs_names.cpp
 void repair_times(Workbench& bench);    // repairs_times.cpp
 void repair_clauses(Workbench& bench);  // repairs_clauses.cpp
 void repair_phrases(Workbench& bench);  // repairs_phrases.cpp
+
+/// Children that stay what they were while the tree changes.
+[[nodiscard]] inline std::vector<TokenIndex> copy_of(std::span<const TokenIndex> tokens) {
+  return {tokens.begin(), tokens.end()};
+}
 
 /// Mends what the parser takes wrongly by habit.
 void repair(Workbench& bench);

@@ -56,7 +56,7 @@ bool wants_actor(const Workbench& bench, const Relative& relative) {
     return true;
   }
   return relative.subject && bench.governs_infinitives(relative.clause) &&
-         bench.reports(relative.clause);
+         bench.speaks(relative.clause);
 }
 
 bool fits(const Workbench& bench, const Relative& relative, TokenIndex noun) {
@@ -133,8 +133,9 @@ void free_clauses(Workbench& bench) {
   for (TokenIndex t = 1; t < tree.size(); ++t) {
     if (tree.rel(t) != "acl" && tree.rel(t) != "amod") continue;
     if (!bench.is_verb(t) || tree.head(t) > t) continue;
-    const TokenIndex verb = bench.verb_above(t);
-    if (verb == no_token || verb > t) continue;
+    TokenIndex verb = bench.verb_above(t);
+    if (verb == no_token) verb = tree.head(t);  // "Colombia, liberati due soldati": a headline
+    if (verb > t) continue;
     const TokenIndex first = bench.first_of(t);
     const Morph& morph = tree.morph(t);
     const bool comma = first > 0 && tree.upos(first - 1) == Upos::PUNCT;
@@ -144,11 +145,74 @@ void free_clauses(Workbench& bench) {
     bool relative = false;
     for (TokenIndex w = first; w < t; ++w) relative = relative || bench.is_relative(w);
     if (relative || tree.has_child(t, "mark")) continue;
-    if (tree.has_child(t, "nsubj") && bench.is_past_participle(t) == false && bench.is_finite(t)) {
+    if (tree.has_child(t, "nsubj")) {
       if (tree.attach(t, verb, "parataxis")) tree.settle();
-    } else if (gerund && !tree.has_child(t, "nsubj") && !bench.is_finite(t)) {
+    } else if (gerund && !bench.is_finite(t) && bench.is_verb(verb)) {
       if (tree.attach(t, verb, "advcl")) tree.settle();
     }
+  }
+}
+
+// "Greece feels protected": a modifier of a verb is its complement. "relations … after severing": a
+// gerund behind a marker of time belongs to the clause. "warned its neighbour that it would
+// answer": nor is a clause with a conjunction and a subject of its own a relative clause.
+void lift_clauses(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "acl") || !bench.is_verb(t)) continue;
+    const TokenIndex head = tree.head(t);
+    if (head > t) continue;
+    if (bench.is_verb(head)) {
+      if (tree.rel(t) == "acl" && tree.attach(t, head, "xcomp")) tree.settle();
+      continue;
+    }
+    const TokenIndex verb = tree.head(head);
+    const TokenIndex mark = tree.child(t, "mark");
+    if (verb == no_token || verb > t || !bench.is_verb(verb) || mark == no_token) continue;
+    const auto* rows = bench.lexicon.markers_of(bench.lexicon.find_slot(tree.lemma(mark)));
+    const auto means = [&](Role role) {
+      return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t row) {
+               const MarkerRow& marker = bench.lexicon.markers[row];
+               return marker.clause && marker.role == role;
+             });
+    };
+    const Morph& morph = tree.morph(t);
+    if (means(Role::content) && bench.is_actor(head) && tree.has_child(t, "nsubj")) {
+      if (bench.speaks(verb) && tree.attach(t, verb, "ccomp")) tree.settle();
+    } else if (means(Role::time) && (morph.form == Morph::Form::gerund || morph.present)) {
+      if (tree.attach(t, verb, "advcl")) tree.settle();
+    }
+  }
+}
+
+// The verb that really is the sentence's, below a participle between commas.
+TokenIndex main_verb_below(const Workbench& bench, TokenIndex participle) {
+  const Tree& tree = bench.tree;
+  for (const TokenIndex child : tree.children(participle)) {
+    const bool after =
+        child > participle && (tree.is(child, "parataxis") || tree.is(child, "conj"));
+    if (!after || !bench.is_verb(child) || tree.has_child(child, "nsubj")) continue;
+    if (!bench.has_auxiliary(child) || tree.has_child(child, "cc")) continue;
+    const TokenIndex first = bench.first_of(child);
+    if (tree.upos(first) == Upos::PUNCT || (first > 0 && tree.upos(first - 1) == Upos::PUNCT))
+      return child;
+  }
+  return no_token;
+}
+
+// "The text, branded a disgrace by A, has not been ratified": a participle between commas taken for
+// the sentence's verb, and the verb for an afterthought.
+void raise_main_verbs(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!bench.is_verb(t) || !bench.is_past_participle(t) || bench.has_auxiliary(t)) continue;
+    const TokenIndex subject = tree.child(t, "nsubj");
+    if (subject == no_token || subject > t || tree.upos(t - 1) != Upos::PUNCT) continue;
+    const TokenIndex main = main_verb_below(bench, t);
+    if (main == no_token || !tree.attach(main, tree.head(t), tree.rel(t))) continue;
+    tree.attach(subject, main, tree.has_child(main, "aux:pass") ? "nsubj:pass" : "nsubj");
+    tree.attach(t, subject, "acl");
+    tree.settle();
   }
 }
 
@@ -227,11 +291,13 @@ void lift_conjuncts(Workbench& bench) {
 }  // namespace
 
 void repair_clauses(Workbench& bench) {
+  raise_main_verbs(bench);
   split_coordinations(bench);
   lift_conjuncts(bench);
   settle_relatives(bench);
   settle_participles(bench);
   free_clauses(bench);
+  lift_clauses(bench);
   lift_infinitives(bench);
 }
 

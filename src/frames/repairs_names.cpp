@@ -41,6 +41,70 @@ void join_double_subjects(Workbench& bench) {
   if (changed) tree.settle();
 }
 
+// "omologo Hakainde Hichilema", "Kamla Persad-Bissessar": two objects or subjects that stand side
+// by side are one.
+void join_neighbours(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (verb == no_token || tree.upos(t) != Upos::PROPN || bench.has_case(t)) continue;
+    const bool object = tree.rel(t) == "obj";
+    if (!object && !tree.is(t, "nsubj")) continue;
+    for (const TokenIndex other : tree.children(verb)) {
+      if (other >= t || tree.rel(other) != tree.rel(t)) continue;
+      const TokenIndex last = bench.last_of(other);
+      const bool hyphen = last + 1 == t && tree.form(last) == "-";
+      const bool name = object && tree.upos(other) == Upos::NOUN && last + 1 == t;
+      if (!hyphen && !name) continue;
+      if (tree.attach(t, other, hyphen ? "flat" : "appos")) tree.settle();
+      break;
+    }
+  }
+}
+
+// "The two presidents' meeting ended": the owner of the subject taken for another subject. "India:
+// … government rejects": nor is a topic before a colon one.
+void settle_double_subjects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (!tree.is(t, "nsubj") || tree.head(t) == no_token) continue;
+    const TokenIndex verb = tree.head(t);
+    TokenIndex next = no_token;
+    for (const TokenIndex other : tree.children(verb)) {
+      if (other > t && other < verb && tree.is(other, "nsubj")) next = other;
+    }
+    if (next == no_token) continue;
+    const TokenIndex marker = tree.child(t, "case");
+    if (marker != no_token && tree.upos(marker) == Upos::PART) {
+      if (tree.attach(t, next, "nmod:poss")) tree.settle();
+    } else if (tree.form(t + 1) == ":") {
+      if (tree.attach(t, verb, "dislocated")) tree.settle();
+    }
+  }
+}
+
+// "Maduro and Irfaan Ali", the conjunct on the second word of the name: what hangs on the inside of
+// a name hangs on the name.
+void leave_names_inside(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex head = tree.head(t);
+    if (head == no_token || !bench.in_mention(head) || t < head) continue;
+    const TokenIndex name = bench.mention_head(head);
+    if (name == head || bench.mention_head(t) == name) continue;
+    if (!tree.is(t, "conj") && !tree.is(t, "acl") && !tree.is(t, "appos")) continue;
+    if (!tree.under(head, name) || !tree.is(head, "flat")) continue;
+    if (tree.attach(t, name, tree.rel(t))) tree.settle();
+  }
+  // The rest of a conjunct's name on the first name: "Irfaan/conj Ali/flat of Maduro".
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "flat") || !bench.in_mention(t)) continue;
+    const TokenIndex name = bench.mention_head(t);
+    if (name == t || tree.under(t, name) || bench.mention_head(tree.head(t)) == name) continue;
+    if (tree.attach(t, name, "flat")) tree.settle();
+  }
+}
+
 // Bare names beside a verb, in sentences that the treebanks have few of: "Washington accuses
 // Pyongyang of …". A name that is "compound" of a verb is its subject; one that is its secondary
 // predicate, or a second subject behind it, is its object.
@@ -82,7 +146,8 @@ void find_subjects(Workbench& bench) {
     const TokenIndex verb = tree.head(t);
     if (!bench.is_actor(t) || verb == no_token || t > verb || !bench.is_verb(verb)) continue;
     if (bench.has_case(t) || !is_loose(tree, t) || bench.is_relative(t)) continue;
-    if (tree.upos(t) == Upos::PRON || !bench.is_finite(verb) || bench.is_time(t)) continue;
+    if (tree.upos(t) == Upos::PRON || !bench.may_be_finite(verb) || bench.is_time(t)) continue;
+    if (tree.form(t + 1) == ":") continue;
     if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "csubj")) continue;
     const bool passive = tree.has_child(verb, "aux:pass");
     if (tree.attach(t, verb, passive ? "nsubj:pass" : "nsubj")) tree.settle();
@@ -94,7 +159,7 @@ void find_subjects(Workbench& bench) {
 void find_speakers(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex verb = 1; verb < tree.size(); ++verb) {
-    if (!bench.is_verb(verb) || !bench.is_finite(verb) || !bench.reports(verb)) continue;
+    if (!bench.is_verb(verb) || !bench.may_be_finite(verb) || !bench.speaks(verb)) continue;
     TokenIndex speaker = no_token, said = no_token, first = verb;
     bool other = false;
     for (const TokenIndex child : tree.children(verb)) {
@@ -110,6 +175,9 @@ void find_speakers(Workbench& bench) {
     }
     if (speaker == no_token || other || bench.has_case(speaker)) continue;
     if (first == 0 || tree.upos(first - 1) != Upos::PUNCT) continue;
+    // "Freddy, which had devastated …, struck": that comma ends what is said of the subject.
+    if (said != no_token && (tree.has_child(said, "acl") || tree.has_child(said, "appos")))
+      continue;
     if (!tree.attach(speaker, verb, "nsubj")) continue;
     if (said != no_token) tree.attach(said, verb, "ccomp");
     // No conjunct of what was said: it would take that one's subject.
@@ -121,6 +189,9 @@ void find_speakers(Workbench& bench) {
 }  // namespace
 
 void repair_names(Workbench& bench) {
+  leave_names_inside(bench);
+  join_neighbours(bench);
+  settle_double_subjects(bench);
   join_double_subjects(bench);
   settle_bare_names(bench);
   find_subjects(bench);

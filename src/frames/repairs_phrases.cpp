@@ -10,18 +10,15 @@ using syntax::Upos;
 
 namespace {
 
-bool is_genitive(const Workbench& bench, Slot slot) {
-  return slot != slots::none && slot >= slots::fixed_count &&
-         bench.lexicon.is(bench.lexicon.slot_name(slot), Upos::ADP, Feature::genitive);
-}
-
-bool is_passive(const Tree& tree, TokenIndex verb) {
-  return tree.has_child(verb, "aux:pass") || tree.has_child(verb, "nsubj:pass");
+bool is_passive(const Workbench& bench, TokenIndex verb) {
+  const Tree& tree = bench.tree;
+  if (tree.has_child(verb, "aux:pass") || tree.has_child(verb, "nsubj:pass")) return true;
+  return tree.rel(verb) == "acl" && bench.is_past_participle(verb) && !bench.has_auxiliary(verb);
 }
 
 // The doer of a passive on the noun before it: "sentenced to years in prison by a court".
 bool is_doer(const Workbench& bench, TokenIndex phrase, TokenIndex verb, Slot slot) {
-  return slot != slots::none && slot >= slots::fixed_count && is_passive(bench.tree, verb) &&
+  return slot != slots::none && slot >= slots::fixed_count && is_passive(bench, verb) &&
          !bench.tree.has_child(verb, "obl:agent") && bench.is_actor(phrase) &&
          bench.lexicon.is(bench.lexicon.slot_name(slot), Upos::ADP, Feature::agent);
 }
@@ -30,7 +27,7 @@ bool is_doer(const Workbench& bench, TokenIndex phrase, TokenIndex verb, Slot sl
 // only a genitive belongs to a name.
 bool leaves_name(const Workbench& bench, TokenIndex noun, TokenIndex verb, Slot slot) {
   if (bench.tree.upos(noun) != Upos::PROPN || !bench.is_actor(noun)) return false;
-  return slot != slots::none && !is_genitive(bench, slot) && bench.is_verb(verb);
+  return slot != slots::none && !bench.is_genitive(slot) && bench.is_verb(verb);
 }
 
 // "delivered systems to Ukraine", "incolpato la guardia del sequestro": the verb's rows ask for the
@@ -39,7 +36,7 @@ bool verb_asks(const Workbench& bench, TokenIndex phrase, TokenIndex noun, Token
                Slot slot) {
   const auto role = bench.valency(verb, Upos::VERB, slot);
   if (!role) return false;
-  if (is_genitive(bench, slot)) return bench.is_actor(noun) && !bench.is_actor(phrase);
+  if (bench.is_genitive(slot)) return bench.is_actor(noun) && !bench.is_actor(phrase);
   const bool given = *role == Role::recipient || *role == Role::destination;
   return given || bench.is_actor(phrase) || bench.is_actor(noun);
 }
@@ -51,6 +48,7 @@ void lift_complements(Workbench& bench) {
     const TokenIndex noun = tree.head(t);
     if (noun == no_token || noun > t || !tree.is_nominal(noun) || !bench.has_case(t)) continue;
     if (tree.has_child(noun, "cop")) continue;
+    if (bench.in_mention(t) && bench.mention_head(t) == bench.mention_head(noun)) continue;
     const Slot slot = bench.slot_of(t);
     TokenIndex top = noun;
     bool asked = bench.valency(top, Upos::NOUN, slot).has_value();
@@ -118,10 +116,66 @@ void split_objects(Workbench& bench) {
       continue;
     }
     if (second == first + 2 && tree.upos(first + 1) == Upos::PUNCT) continue;  // a list
-    if (bench.is_actor(first) && !bench.is_actor(second))
+    if (bench.is_actor(second)) continue;
+    const bool names = bench.valency(verb, Upos::VERB, slots::xcomp) == Role::attribute;
+    if (bench.is_actor(first) && !names)
       tree.attach(first, verb, "iobj");
-    else if (!bench.is_actor(second))
+    else
       tree.attach(second, verb, "xcomp");
+    tree.settle();
+  }
+}
+
+// "citing the treaty the two countries signed": a relative clause without a relative word, its
+// subject taken for a second object.
+void find_reduced_relatives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (tree.rel(t) != "acl" || !bench.is_verb(t) || bench.has_case(t)) continue;
+    const TokenIndex noun = tree.head(t), verb = tree.head(noun);
+    if (verb == no_token || tree.rel(noun) != "obj" || tree.has_child(t, "nsubj")) continue;
+    if (tree.has_child(t, "obj") || tree.has_child(t, "obl:agent") || t != noun + 1) continue;
+    if (bench.has_auxiliary(t)) continue;
+    const TokenIndex first = tree.child(verb, "obj");
+    if (first >= noun || bench.last_of(first) + 1 != bench.first_of(noun)) continue;
+    if (!tree.attach(t, first, "acl:relcl")) continue;
+    tree.attach(noun, t, "nsubj");
+    tree.settle();
+  }
+}
+
+// "terminated with immediate effect the agreement": a heavy object behind a phrase, taken for part
+// of that phrase.
+void free_heavy_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "appos") && !tree.is(t, "nmod")) continue;
+    const TokenIndex noun = tree.head(t), verb = tree.head(noun);
+    if (verb == no_token || !tree.is(noun, "obl") || !bench.is_verb(verb)) continue;
+    if (verb > noun || noun > t || bench.has_case(t) || !bench.has_case(noun)) continue;
+    if (!tree.has_child(t, "det") && !tree.has_child(t, "nummod")) continue;
+    const TokenIndex first = bench.first_of(t);
+    if ((first > 0 && tree.upos(first - 1) == Upos::PUNCT) || tree.upos(first) == Upos::PUNCT)
+      continue;
+    if (tree.has_child(verb, "obj") || tree.has_child(verb, "aux:pass")) continue;
+    if (bench.is_time(t) || !tree.attach(t, verb, "obj")) continue;
+    for (const TokenIndex child : copy_of(tree.children(noun))) {
+      if (child > t) tree.attach(child, t, tree.rel(child));
+    }
+    tree.settle();
+  }
+}
+
+// "after French backing": a demonym torn from its noun.
+void join_demonyms(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t + 1 < tree.size(); ++t) {
+    if (tree.upos(t) != Upos::ADJ || !tree.is(t, "obl") || !bench.is_actor(t)) continue;
+    const TokenIndex noun = t + 1;
+    if (tree.head(noun) != tree.head(t) || !tree.is(noun, "obl") || bench.has_case(noun)) continue;
+    const TokenIndex marker = tree.child(t, "case");
+    if (!tree.attach(t, noun, "amod")) continue;
+    if (marker != no_token) tree.attach(marker, noun, "case");
     tree.settle();
   }
 }
@@ -132,7 +186,7 @@ void settle_relative_objects(Workbench& bench) {
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     const TokenIndex verb = tree.head(t);
     if (tree.rel(t) != "obj" || verb == no_token || verb < t || !bench.is_relative(t)) continue;
-    if (tree.has_child(verb, "nsubj") || is_passive(tree, verb)) continue;
+    if (tree.has_child(verb, "nsubj") || is_passive(bench, verb)) continue;
     const auto children = tree.children(verb);
     const bool other = std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
       return child > verb && tree.rel(child) == "obj";
@@ -181,7 +235,7 @@ void settle_partitives(Workbench& bench) {
     const TokenIndex article = tree.child(t, "det");
     if (marker != verb + 1 || article != marker + 1 || tree.morph(t).number != 'p') continue;
     const Slot slot = bench.lexicon.find_slot(tree.lemma(marker));
-    if (!is_genitive(bench, slot) || bench.valency(verb, Upos::VERB, slot)) continue;
+    if (!bench.is_genitive(slot) || bench.valency(verb, Upos::VERB, slot)) continue;
     tree.attach(marker, t, "det");
     changed = tree.attach(t, verb, "obj") || changed;
   }
@@ -204,6 +258,9 @@ void free_compounds(Workbench& bench) {
 
 void repair_phrases(Workbench& bench) {
   free_compounds(bench);
+  join_demonyms(bench);
+  free_heavy_objects(bench);
+  find_reduced_relatives(bench);
   join_pairs(bench);
   lift_complements(bench);
   lower_complements(bench);

@@ -57,7 +57,10 @@ void raise_verbs(Workbench& bench) {
     if (tree.head(noun) != no_token && !tree.is(noun, "ccomp") && !tree.is(noun, "parataxis")) {
       continue;
     }
-    if (bench.has_case(noun) || !bench.is_actor(noun) || !tree.has_child(v, "obj")) continue;
+    if (bench.has_case(noun) || !bench.is_actor(noun)) continue;
+    const bool intransitive = tree.upos(noun) == Upos::PROPN &&
+                              bench.lexicon.is(tree.lemma(v), Upos::VERB, Feature::unaccusative);
+    if (!tree.has_child(v, "obj") && !intransitive) continue;
     if (bench.has_case(v) || tree.has_child(v, "nsubj")) continue;
     bool adjacent = true;
     for (TokenIndex between = noun + 1; between < v; ++between) {
@@ -72,6 +75,100 @@ void raise_verbs(Workbench& bench) {
     for (const TokenIndex child : children) {
       if (child > v) tree.attach(child, v, tree.rel(child));
     }
+    tree.settle();
+  }
+}
+
+/// An inflected verb of a headline that the tagger took for a noun.
+struct HeadlineVerb {
+  TokenIndex subject = no_token;
+  TokenIndex object = no_token;  // what the parser made the verb's head, or hung on it
+  bool below = false;            // the parser made the verb a part of its object
+};
+
+// One that can be a noun as well needs something bare behind it.
+HeadlineVerb headline_verb(const Workbench& bench, TokenIndex w) {
+  const Tree& tree = bench.tree;
+  if (tree.upos(w) != Upos::NOUN || tree.form(w) == tree.lemma(w)) return {};
+  if (!bench.has_sense(w, Upos::VERB) || bench.has_case(w) || tree.has_child(w, "nummod"))
+    return {};
+  HeadlineVerb found;
+  const TokenIndex above = tree.head(w);
+  if (tree.is(w, "compound")) {
+    found.below = above == w + 1 && tree.head(above) == no_token && !bench.has_case(above);
+    if (!found.below) return {};
+    found.object = above;
+  }
+  const TokenIndex subject = bench.mention_head(w - 1);
+  if (subject >= w || !bench.is_actor(subject) || bench.has_case(subject)) return {};
+  if (tree.upos(subject) == Upos::ADJ) return {};
+  if (tree.head(subject) != w && !(found.below && tree.head(subject) == above)) return {};
+  if (!tree.is(subject, "compound") && !tree.is(subject, "nsubj")) return {};
+  bool bare = found.below;
+  for (const TokenIndex child : tree.children(w)) {
+    if (child < w || bench.has_case(child)) continue;
+    const bool misnamed = tree.is(child, "flat") || tree.rel(child) == "nmod:unmarked";
+    bare = bare || misnamed || tree.is(child, "obj") || tree.is(child, "xcomp");
+    if (misnamed && found.object == no_token) found.object = child;
+  }
+  if (bare || !bench.has_sense(w, Upos::NOUN)) found.subject = subject;
+  return found;
+}
+
+// "Yerevan accuses Baku", "Gaborone lifts visas".
+void find_headline_verbs(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex w = 1; w < tree.size(); ++w) {
+    const HeadlineVerb found = headline_verb(bench, w);
+    if (found.subject == no_token) continue;
+    tree.retag(w, Upos::VERB, Morph::Form::finite);
+    if (found.below)
+      take_place(tree, w, found.object, "obj");
+    else if (found.object != no_token)
+      tree.attach(found.object, w, "obj");
+    tree.attach(found.subject, w, "nsubj");
+    for (const TokenIndex child : copy_of(tree.children(w))) {
+      if (child >= found.subject) continue;
+      if (bench.is_relative(child))
+        tree.attach(child, w, "obj");
+      else if (tree.is(child, "det"))
+        tree.attach(child, found.subject, "det");
+    }
+    tree.settle();
+  }
+}
+
+// Words whose neighbours show what they are: "will free another 104" (an adjective with an
+// auxiliary), "of bombing a village" (a noun with a marker and an object).
+void retag_by_neighbours(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex w = 0; w < tree.size(); ++w) {
+    const Upos upos = tree.upos(w);
+    if ((upos != Upos::NOUN && upos != Upos::ADJ) || !tree.has_child(w, "obj")) continue;
+    const bool modal = tree.has_child(w, "aux") && bench.has_sense(w, Upos::VERB);
+    const bool gerund = tree.has_child(w, "mark") && upos == Upos::NOUN &&
+                        (tree.is(w, "acl") || tree.is(w, "advcl") || tree.is(w, "xcomp"));
+    if (modal && !tree.has_child(w, "cop"))
+      tree.retag(w, Upos::VERB, Morph::Form::infinitive);
+    else if (gerund)
+      tree.retag(w, Upos::VERB, Morph::Form::gerund);
+  }
+}
+
+// "handed over to Tashkent four men": a name taken for an infinitive.
+void find_names(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex w = 1; w < tree.size(); ++w) {
+    const TokenIndex verb = tree.head(w);
+    if (!bench.is_verb(w) || !bench.is_actor(w) || verb == no_token || verb > w) continue;
+    const TokenIndex mark = tree.child(w, "mark");
+    if (mark == no_token || !bench.is_verb(verb)) continue;
+    for (const TokenIndex child : copy_of(tree.children(w))) {
+      if (child > w) tree.attach(child, verb, tree.rel(child));
+    }
+    tree.retag(w, Upos::PROPN, Morph::Form::none);
+    tree.attach(mark, w, "case");
+    tree.attach(w, verb, "obl");
     tree.settle();
   }
 }
@@ -143,6 +240,9 @@ void find_gerunds(Workbench& bench) {
 void repair_tags(Workbench& bench) {
   fold_auxiliaries(bench);
   raise_verbs(bench);
+  find_headline_verbs(bench);
+  retag_by_neighbours(bench);
+  find_names(bench);
   find_infinitives(bench);
   find_gerunds(bench);
 }

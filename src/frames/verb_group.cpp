@@ -58,6 +58,10 @@ void read_verb_group(const Scene& scene, Predicate& predicate, const Predicate* 
   const bool finite_itself = tree.morph(token).form == Morph::Form::finite;
   predicate.passive = has_passive_mark(tree, token);
   if (predicate.kind == Kind::verb && !own_group && !predicate.passive && !finite_itself) {
+    // "condemned … and threatened": the second of two finite verbs, which looks like a participle.
+    const bool finite = shared != nullptr && shared->finite == shared->token && !shared->passive &&
+                        tree.is(token, "conj") && tree.morph(token).gender == 0 &&
+                        tree.morph(token).form == Morph::Form::participle;
     const bool shares = shared != nullptr && !shared->auxiliaries.empty() &&
                         tree.morph(token).form == tree.morph(shared->token).form &&
                         !has_marker(scene, token);
@@ -66,7 +70,7 @@ void read_verb_group(const Scene& scene, Predicate& predicate, const Predicate* 
       predicate.auxiliaries = shared->auxiliaries;
       predicate.passive = shared->passive;
       if (predicate.negations.empty()) predicate.negations = shared->negations;
-    } else {
+    } else if (!finite) {
       predicate.passive = bare_participle_is_passive(scene, token);
     }
   }

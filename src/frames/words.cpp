@@ -57,7 +57,8 @@ bool Words::matches(TokenIndex token, const std::string& word) const {
 TokenIndex Words::find_near(const std::string& word, TokenIndex token,
                             const std::vector<TokenIndex>& taken) const {
   const auto free = [&](TokenIndex t) {
-    return matches(t, word) && std::find(taken.begin(), taken.end(), t) == taken.end();
+    return matches(t, word) && !is_subject(t) &&
+           std::find(taken.begin(), taken.end(), t) == taken.end();
   };
   for (const TokenIndex child : tree_.children(token)) {
     if (free(child)) return child;
@@ -69,6 +70,9 @@ TokenIndex Words::find_near(const std::string& word, TokenIndex token,
   }
   return syntax::no_token;
 }
+
+// "il presidente ha proclamato": the subject of an active verb is no part of a verb's phrase.
+bool Words::is_subject(TokenIndex token) const { return tree_.rel(token) == "nsubj"; }
 
 bool Words::match_apart(const SenseRow& row, TokenIndex token, bool around,
                         std::vector<TokenIndex>& rest) const {
@@ -97,7 +101,7 @@ void Words::match(const SenseRow& row, TokenIndex token) {
   bool found = true;
   for (std::size_t i = 1; i < row.words.size() && found; ++i) {
     const auto next = static_cast<TokenIndex>(token + i);
-    found = next < tree_.size() && matches(next, row.words[i]);
+    found = next < tree_.size() && matches(next, row.words[i]) && !(verbal && is_subject(next));
     if (found) rest.push_back(next);
   }
   if (!found) found = match_apart(row, token, !verbal, rest);
@@ -125,13 +129,16 @@ void Words::match(const SenseRow& row, TokenIndex token) {
 
 void Words::guess() {
   for (TokenIndex token = 0; token < tree_.size(); ++token) {
+    bool sure = false;
     for (const Candidate& candidate : candidates_[token]) {
       const bool name = candidate.row->upos == Upos::NOUN && tree_.upos(token) == Upos::PROPN;
       const bool exact =
           candidate.row->upos == tree_.upos(token) || name || !candidate.rest.empty();
       if (!candidate.row->conditions.empty() || !exact) continue;
+      // "in March": a row of the very class counts more than one that a name may have too.
+      if (sure || (name && concept_of_[token] != Concept::none)) continue;
       concept_of_[token] = candidate.row->concept_;
-      break;
+      sure = !name;
     }
   }
 }

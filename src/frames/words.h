@@ -35,6 +35,7 @@ class Words {
   std::vector<Concept> concept_of_;
 
   bool matches(TokenIndex token, const std::string& word) const;
+  bool is_subject(TokenIndex token) const;
   void match(const SenseRow& row, TokenIndex token);
   bool match_apart(const SenseRow& row, TokenIndex token, bool around,
                    std::vector<TokenIndex>& rest) const;
