@@ -19,6 +19,7 @@ class Coder {
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       if (chosen[i].rule != nullptr && !absorbed_[i]) take(i, chosen[i]);
     }
+    block_domain();
     return settle(std::move(drafts_), world_);
   }
 
@@ -50,6 +51,29 @@ class Coder {
       const auto& roles = chosen.rule->absorbs;
       const bool part = std::find(roles.begin(), roles.end(), argument.role) != roles.end();
       if (part && argument.filler.frame < absorbed_.size()) absorbed_[argument.filler.frame] = true;
+    }
+  }
+
+  /// A report of a match is about the match to its end.
+  void block_domain() {
+    const auto& all = world_.reading.frames.frames;
+    if (all.empty()) return;
+    const std::uint32_t first = all.front().sentence;
+    std::string_view name;
+    for (const Frame& frame : all) {
+      for (const Argument& argument : frame.arguments) {
+        if (frame.sentence != first || !name.empty()) break;
+        const auto found = book_.composition.domain(
+            argument.role, world_.concept_of(argument.filler, first), world_.concepts);
+        if (found.whole_text && !world_.is_person(argument.filler)) name = found.name;
+      }
+    }
+    const bool event = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
+      return draft.blocked.empty() && draft.event.evidence.front().sentence == first;
+    });
+    if (name.empty() || event) return;
+    for (Draft& draft : drafts_) {
+      if (draft.blocked.empty()) draft.blocked = name;
     }
   }
 

@@ -132,6 +132,7 @@ void Composition::read_domains(const std::string& path, const frames::Concepts& 
     DomainRow row;
     for (const auto name : alternatives(fields[1])) row.roles.push_back(role_named(name));
     row.why = fields[2];
+    row.whole_text = fields.size() > 3 && fields[3] == "text";
     for (const auto name : alternatives(fields[0])) {
       row.thing = concepts.find(name);
       if (row.thing == Concept::none) {
@@ -143,10 +144,11 @@ void Composition::read_domains(const std::string& path, const frames::Concepts& 
   }
 }
 
-std::string_view Composition::domain(Role role, Concept thing,
-                                     const frames::Concepts& concepts) const {
+Composition::Domain Composition::domain(Role role, Concept thing,
+                                        const frames::Concepts& concepts) const {
+  if (thing == Concept::none) return {};
   for (const DomainRow& row : domains_) {
-    if (has(row.roles, role) && concepts.is_a(thing, row.thing)) return row.why;
+    if (has(row.roles, role) && concepts.is_a(thing, row.thing)) return {row.why, row.whole_text};
   }
   return {};
 }

@@ -33,9 +33,12 @@ class Composition {
                   const frames::Concepts& concepts) const;
   /// What a noun does to the relative clause that hangs on it.
   Passing relative(Concept noun, const frames::Concepts& concepts) const;
-  /// What kind of text a frame belongs to that is never an event, by a thing among its arguments
-  /// ("sport"); empty when there is none.
-  std::string_view domain(Role role, Concept thing, const frames::Concepts& concepts) const;
+  /// What kind of text a frame belongs to that is never an event, by a thing among its arguments.
+  struct Domain {
+    std::string_view name;    ///< "sport"; empty when there is none
+    bool whole_text = false;  ///< a text that begins with it is of it
+  };
+  Domain domain(Role role, Concept thing, const frames::Concepts& concepts) const;
   /// Kind of a number that counts `thing` in `role` of a frame; empty when we do not count it.
   std::string_view quantity(Concept frame, Role role, Concept thing,
                             const frames::Concepts& concepts) const;
@@ -59,6 +62,7 @@ class Composition {
     Concept thing = Concept::none;
     std::vector<Role> roles;
     std::string why;
+    bool whole_text = false;
   };
   void read_domains(const std::string& path, const frames::Concepts& concepts,
                     std::vector<Error>& errors);

@@ -6,6 +6,7 @@ namespace casus::events {
 namespace {
 
 constexpr std::uint32_t sentences_back_max = 2;
+constexpr int verbal_conflict = 3, material_conflict = 4;  // quads of codes.tsv
 
 bool among(const Side& side, const std::vector<Side>& sides) { return overlap({side}, sides); }
 
@@ -31,8 +32,8 @@ bool is_state(const Side& side) {
 
 class Search {
  public:
-  Search(const std::vector<Side>& sources, const Otherwise& otherwise, const World& world)
-      : sources_(sources), otherwise_(otherwise), world_(world) {}
+  Search(const std::vector<Side>& sources, const Otherwise& otherwise, int quad, const World& world)
+      : sources_(sources), otherwise_(otherwise), quad_(quad), world_(world) {}
 
   std::vector<Side> run(std::uint32_t sentence, const std::vector<Draft>& before) const {
     bool named = false;
@@ -59,8 +60,10 @@ class Search {
       std::vector<Side> both = act.sources;
       add_sides(both, act.targets);
       both = without(both, sources_);
+      std::erase_if(both, [](const Side& side) { return side.actor.code.starts_with("IGO"); });
       return both.size() > 1 ? both : std::vector<Side>{};
     }
+    if (quad_ == material_conflict && act.quad < verbal_conflict) return {};
     if (!mine) return otherwise_.doer ? act.sources : std::vector<Side>{};
     if (overlap(act.sources, sources_)) return without(act.targets, sources_);
     return without(act.sources, sources_);
@@ -91,6 +94,7 @@ class Search {
 
   const std::vector<Side>& sources_;
   const Otherwise& otherwise_;
+  int quad_;
   const World& world_;
 };
 
@@ -111,13 +115,13 @@ std::vector<Side> people_of(const std::vector<Side>& sides, const std::string& s
 }
 
 std::vector<Side> counterpart(const std::vector<Side>& sources, const Otherwise& otherwise,
-                              std::uint32_t frame, const std::vector<Draft>& before,
+                              int quad, std::uint32_t frame, const std::vector<Draft>& before,
                               const World& world) {
   if (sources.empty() || !otherwise.any()) return {};
   const std::uint32_t sentence = world.reading.frames.frames[frame].sentence;
   std::vector<Side> found;
   if (otherwise.other || otherwise.doer || otherwise.parties) {
-    found = Search(sources, otherwise, world).run(sentence, before);
+    found = Search(sources, otherwise, quad, world).run(sentence, before);
   }
   if (found.empty() && otherwise.own) found = people_of(sources, "CVL");
   return found;

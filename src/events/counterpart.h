@@ -9,10 +9,11 @@ namespace casus::events {
 
 /// Whom `sources` aim their act at where its clause names nobody, as the rule's `else=` says:
 /// whom they face in the acts of this sentence, the one other side that the sentence names, then
-/// the acts of the two sentences before.
+/// the acts of the two sentences before. `quad`: the act's; force answers conflict alone.
 [[nodiscard]] std::vector<Side> counterpart(const std::vector<Side>& sources,
-                                            const Otherwise& otherwise, std::uint32_t frame,
-                                            const std::vector<Draft>& before, const World& world);
+                                            const Otherwise& otherwise, int quad,
+                                            std::uint32_t frame, const std::vector<Draft>& before,
+                                            const World& world);
 
 /// The people of that sector in the countries of `sides`.
 [[nodiscard]] std::vector<Side> people_of(const std::vector<Side>& sides,

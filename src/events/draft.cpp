@@ -82,10 +82,54 @@ void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
   if (!event.targets.empty() && !guessed) return;
   Otherwise otherwise = outcome.otherwise;
   if (guessed) otherwise.own = false;
-  const auto found = counterpart(event.sources, otherwise, frame, before, world);
+  const auto found =
+      counterpart(event.sources, otherwise, outcome.type->quad, frame, before, world);
   if (found.empty()) return;
   const std::string_view code = guessed ? event.targets.front().actor.code : std::string_view{};
   event.targets = code.size() > 3 ? people_of(found, std::string(code.substr(3))) : found;
+}
+
+/// An act together that names one side only: the other is whom that side faces.
+void fill_party(Event& event, const Outcome& outcome, std::uint32_t frame,
+                const std::vector<Draft>& before, const World& world) {
+  const bool alone = std::all_of(event.sources.begin(), event.sources.end(), [&](const Side& side) {
+    return country(side.actor.code) == country(event.sources.front().actor.code);
+  });
+  if (!alone || event.sources.size() > 1) return;
+  const auto found =
+      counterpart(event.sources, outcome.otherwise, outcome.type->quad, frame, before, world);
+  add_sides(event.sources, found);
+  event.targets = event.sources;
+}
+
+/// Whoever is accused of an act, charged or wanted for it, did it when nobody else is named.
+void fill_accused(Event& event, const Standing& standing, const World& world) {
+  if (!event.sources.empty() || !standing.alleged || standing.governors.empty()) return;
+  const Frame& cue = world.reading.frames.frames[standing.governors.front()];
+  for (const Argument& argument : cue.arguments) {
+    const bool accused = argument.role == Role::patient || argument.role == Role::against ||
+                         argument.role == Role::recipient;
+    if (!accused) continue;
+    auto sides = world.actors(argument.filler, cue.sentence);
+    if (sides.empty() && argument.filler.frame != no_index) {
+      sides = world.actors_within(argument.filler, cue.sentence);
+    }
+    if (!overlap(sides, event.targets)) add_sides(event.sources, sides);
+  }
+}
+
+/// "According to A, B did it": what one state says of another is its word, not the narrator's.
+void weigh_source(const Event& event, Standing& standing, const World& world) {
+  if (standing.claim == no_index || event.sources.empty()) return;
+  const auto& claim = world.reading.frames.claims[standing.claim];
+  if (claim.frame != no_index || claim.direct || !claim.has_cue) return;
+  standing.alleged =
+      standing.alleged ||
+      std::any_of(standing.claimants.begin(), standing.claimants.end(), [&](const Side& speaker) {
+        const std::string_view code = speaker.actor.code;
+        const bool state = country(code).size() == 3 && code != "NGO";
+        return state && !overlap({speaker}, event.sources);
+      });
 }
 
 /// The claimant is nobody when it is the event's own source, or a part of it; a denier stays.
@@ -100,18 +144,20 @@ void fill_claimants(Event& event, Standing& standing) {
   });
 }
 
-/// Sport, weather, fiction: by a thing among the arguments of the frame or of one above it.
+/// Sport, weather, fiction: by a thing among the arguments of the frame or of one near it.
 std::string_view domain(std::uint32_t index, const std::vector<std::uint32_t>& governors,
                         const World& world, const Composition& composition) {
+  const auto& all = world.reading.frames.frames;
   std::vector<std::uint32_t> near{index};
   near.insert(near.end(), governors.begin(), governors.end());
-  for (const Argument& argument : world.reading.frames.frames[index].arguments) {
+  for (const Argument& argument : all[index].arguments) {
     if (argument.filler.frame != no_index) near.push_back(argument.filler.frame);
   }
   for (const std::uint32_t one : near) {
-    for (const Argument& argument : world.reading.frames.frames[one].arguments) {
-      const auto why = composition.domain(argument.role, argument.filler.concept_, world.concepts);
-      if (!why.empty()) return why;
+    for (const Argument& argument : all[one].arguments) {
+      const auto why = composition.domain(
+          argument.role, world.concept_of(argument.filler, all[one].sentence), world.concepts);
+      if (!why.name.empty() && !world.is_person(argument.filler)) return why.name;
     }
   }
   return {};
@@ -156,7 +202,13 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     event.sources = sides(outcome.source, binding);
     event.targets = sides(outcome.target, binding);
     if (!outcome.reciprocal) drop_self(event);
-    fill_target(event, outcome, frame, before, world);
+    if (!outcome.reciprocal) fill_accused(event, standing, world);
+    weigh_source(event, standing, world);
+    if (outcome.reciprocal) {
+      fill_party(event, outcome, frame, before, world);
+    } else {
+      fill_target(event, outcome, frame, before, world);
+    }
     if (take.open && event.targets.empty()) continue;
     if (outcome.foreign && !drop_own_country(event, outcome)) continue;
     if (outcome.reciprocal && event.sources.size() < 2) event.targets.clear();

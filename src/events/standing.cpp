@@ -31,6 +31,7 @@ class Walk {
     climb(index);
     relatives();
     claims(frame.claim);
+    accuser();
     return std::move(standing_);
   }
 
@@ -115,6 +116,7 @@ class Walk {
     if (passing.conditional) block("a condition of something else");
     if (passing.inherit) own(governor, true);
     effect(passing.effect);
+    if (passing.effect == Effect::alleged && accuser_ == no_index) accuser_ = index_of(governor);
     if (governor.negative && passing.effect == Effect::said) possible();
   }
 
@@ -176,6 +178,20 @@ class Walk {
     }
   }
 
+  std::uint32_t index_of(const Frame& frame) const {
+    return static_cast<std::uint32_t>(&frame - world_.reading.frames.frames.data());
+  }
+
+  /// An allegation that no claim holds ("a warrant over the deportations") is its governor's.
+  void accuser() {
+    if (accuser_ == no_index || standing_.claim != no_index) return;
+    const Frame& governor = world_.reading.frames.frames[accuser_];
+    for (const Argument& argument : governor.arguments) {
+      if (argument.role != Role::agent) continue;
+      add_sides(standing_.claimants, world_.actors(argument.filler, governor.sentence));
+    }
+  }
+
   /// Told by the way in a reported clause ("denies the raid, which killed ten"): a relative clause
   /// or an apposition adds what the narrator knows, whatever the speaker does to the clause.
   bool aside(const Claim& claim) const {
@@ -205,6 +221,7 @@ class Walk {
   const Composition& composition_;
   Standing standing_;
   std::uint32_t sentence_ = 0, predicate_ = 0;
+  std::uint32_t accuser_ = no_index;  // frame that alleges the act
   bool presupposed_ = false;
 };
 

@@ -152,6 +152,27 @@ std::vector<Side> World::actors_within(const Filler& filler, std::uint32_t sente
   return sides;
 }
 
+frames::Concept World::concept_of(const Filler& filler, std::uint32_t sentence) const {
+  if (filler.concept_ != frames::Concept::none || filler.head == no_index) return filler.concept_;
+  for (const Frame& frame : reading.frames.frames) {
+    if (frame.sentence != sentence) continue;
+    for (const Argument& argument : frame.arguments) {
+      const bool same = argument.filler.head == filler.head;
+      if (same && argument.filler.concept_ != frames::Concept::none) {
+        return argument.filler.concept_;
+      }
+    }
+  }
+  return frames::Concept::none;
+}
+
+bool World::is_person(const Filler& filler) const {
+  if (filler.mention >= reading.mentions.size()) return false;
+  const auto type = reading.mentions[filler.mention].type;
+  return type == actors::Type::person || type == actors::Type::role ||
+         !sides_of_mention(filler.mention).empty();
+}
+
 const std::vector<Argument>& World::arguments(std::uint32_t frame) const {
   const std::uint32_t source = antecedents_[frame] == no_index ? frame : antecedents_[frame];
   return reading.frames.frames[source].arguments;

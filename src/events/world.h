@@ -34,6 +34,9 @@ class World {
   /// attack").
   const std::vector<Argument>& arguments(std::uint32_t frame) const;
   std::uint32_t antecedent(std::uint32_t frame) const { return antecedents_[frame]; }
+  /// The filler's concept, also when only another argument of the same word carries it.
+  frames::Concept concept_of(const Filler& filler, std::uint32_t sentence) const;
+  bool is_person(const Filler& filler) const;
   std::vector<Side> sides_of_mention(std::uint32_t mention) const;
   /// Frame whose predicate is the token, no_index when there is none.
   std::uint32_t frame_at(std::uint32_t sentence, std::uint32_t token) const;
