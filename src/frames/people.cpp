@@ -19,6 +19,7 @@ People::People(const Tree& tree, const std::vector<Mention>& mentions,
                const std::vector<std::uint32_t>& here)
     : mentions_(mentions),
       of_(tree.size(), no_index),
+      around_(tree.size(), no_index),
       in_name_(tree.size(), false),
       in_mention_(tree.size(), false) {
   for (const std::uint32_t index : here) {
@@ -29,6 +30,7 @@ People::People(const Tree& tree, const std::vector<Mention>& mentions,
     if (mention.anaphor != actors::Anaphor::none) continue;
     for (TokenIndex t = mention.first; t < mention.last && t < tree.size(); ++t) {
       in_mention_[t] = true;
+      around_[t] = index;
       if (mention.type != Type::role) in_name_[t] = true;
     }
   }

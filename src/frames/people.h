@@ -22,11 +22,13 @@ class People {
   const std::vector<bool>& in_name() const { return in_name_; }
   /// The same and roles: words that may have a concept but name no act ("i manifestanti").
   bool in_mention(TokenIndex token) const { return in_mention_[token]; }
+  /// The name or role that holds the token anywhere, else no_index.
+  std::uint32_t around(TokenIndex token) const { return around_[token]; }
   bool is(TokenIndex token, Class wanted) const;
 
  private:
   const std::vector<actors::Mention>& mentions_;
-  std::vector<std::uint32_t> of_;
+  std::vector<std::uint32_t> of_, around_;
   std::vector<bool> in_name_, in_mention_;
 };
 

@@ -160,7 +160,15 @@ class Collector {
   }
 
   // "decine di soldati": the soldiers are meant.
+  // "settimane di scontri": the clashes are.
   TokenIndex counted(TokenIndex head) const {
+    const Concept act = scene_.concepts.find("ACT"), time = scene_.concepts.find("TIME");
+    if (scene_.concepts.is_a(scene_.words.concept_of(head), time)) {
+      for (const TokenIndex child : tree_.children(head)) {
+        const bool acts = scene_.concepts.is_a(scene_.words.concept_of(child), act);
+        if (tree_.is(child, "nmod") && child > head && acts) return child;
+      }
+    }
     if (!scene_.lexicon.is(tree_.lemma(head), tree_.upos(head), Feature::transparent)) return head;
     if (scene_.people.has(head)) return head;
     const TokenIndex inner = tree_.child(head, "nmod");

@@ -236,27 +236,44 @@ void lift_infinitives(Workbench& bench) {
   }
 }
 
-// "… il patto con A e il ministro ha annullato …": the last noun of a coordination right before a
-// coordinated verb that lacks a subject is that subject.
+// "… il patto con A e il ministro ha annullato …", "A firma la tregua, Mosca protesta": the noun
+// phrase right before a later verb that lacks a subject is that subject, when a conjunction or a
+// comma stands before it.
+TokenIndex torn_subject(const Workbench& bench, TokenIndex first) {
+  const Tree& tree = bench.tree;
+  TokenIndex noun = first - 1;
+  while (noun != no_token && !tree.is(noun, "conj")) noun = tree.head(noun);
+  if (noun == no_token || !tree.has_child(noun, "cc")) {
+    // Behind a comma only an actor is sure to begin something new.
+    noun = bench.mention_head(first - 1);
+    const TokenIndex start = bench.first_of(noun);
+    const bool comma = start > 0 && tree.form(start - 1) == ",";
+    const bool torn = tree.is(noun, "obj") || tree.is(noun, "conj") || tree.is(noun, "appos");
+    if (!bench.is_actor(noun) || !comma || !torn) return no_token;
+  } else if (tree.child(noun, "cc") > noun) {
+    return no_token;
+  }
+  if (!tree.is_nominal(noun) || bench.has_case(noun)) return no_token;
+  return noun < first && bench.last_of(noun) < first ? noun : no_token;
+}
+
 void split_coordinations(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex verb = 2; verb < tree.size(); ++verb) {
-    if (!bench.is_verb(verb) || !bench.is_finite(verb) || !tree.is(verb, "conj")) continue;
+    if (!bench.is_verb(verb) || !bench.is_finite(verb)) continue;
+    if (!tree.is(verb, "conj") && !tree.is(verb, "parataxis") && !tree.is(verb, "root")) continue;
     if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "csubj")) continue;
     TokenIndex first = verb;
     for (const TokenIndex child : tree.children(verb)) {
       if (child < first && tree.upos(child) != Upos::PUNCT && !tree.is(child, "cc")) first = child;
     }
     if (first == 0 || tree.has_child(verb, "cc")) continue;
-    TokenIndex noun = first - 1;
-    while (noun != no_token && !tree.is(noun, "conj")) noun = tree.head(noun);
-    if (noun == no_token || !tree.is_nominal(noun) || bench.has_case(noun)) continue;
-    if (noun >= first || bench.last_of(noun) >= first || !tree.has_child(noun, "cc")) continue;
+    const TokenIndex noun = torn_subject(bench, first);
+    if (noun == no_token || tree.head(noun) == verb) continue;
     const TokenIndex coordinator = tree.child(noun, "cc");
-    if (coordinator > noun) continue;
     const bool passive = tree.has_child(verb, "aux:pass");
     if (!tree.attach(noun, verb, passive ? "nsubj:pass" : "nsubj")) continue;
-    tree.attach(coordinator, verb, "cc");
+    if (coordinator != no_token) tree.attach(coordinator, verb, "cc");
     tree.settle();
   }
 }
@@ -270,11 +287,16 @@ void lift_conjuncts(Workbench& bench) {
     if (!tree.is(t, "conj") || !bench.is_verb(t)) continue;
     const TokenIndex head = tree.head(t);
     if (bench.is_verb(head)) {
-      const bool lower = tree.morph(head).form == Morph::Form::infinitive && bench.is_finite(t) &&
-                         tree.has_child(t, "nsubj");
+      bool lower = tree.morph(head).form == Morph::Form::infinitive && bench.is_finite(t) &&
+                   tree.has_child(t, "nsubj");
+      // "warned that any attack would have consequences, and promised": what no thing can do.
+      const TokenIndex subject = tree.child(head, "nsubj");
+      lower = lower || (tree.is(head, "ccomp") && subject != no_token && !bench.is_actor(subject) &&
+                        bench.may_be_finite(t) && !tree.has_child(t, "nsubj") && bench.speaks(t) &&
+                        bench.governs_infinitives(t));
       if (!lower) continue;
       TokenIndex above = tree.head(head);
-      while (above != no_token && !(bench.is_verb(above) && bench.is_finite(above))) {
+      while (above != no_token && !(bench.is_verb(above) && bench.may_be_finite(above))) {
         above = tree.head(above);
       }
       if (above != no_token && tree.attach(t, above, "conj")) tree.settle();

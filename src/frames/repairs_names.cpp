@@ -175,6 +175,8 @@ void find_speakers(Workbench& bench) {
     }
     if (speaker == no_token || other || bench.has_case(speaker)) continue;
     if (first == 0 || tree.upos(first - 1) != Upos::PUNCT) continue;
+    // "Its policy chief, Kaja Kallas, praised Guyana": nor one behind a name.
+    if (tree.form(first - 1) == "," && first > 1 && bench.in_mention(first - 2)) continue;
     // "Freddy, which had devastated …, struck": that comma ends what is said of the subject.
     if (said != no_token && (tree.has_child(said, "acl") || tree.has_child(said, "appos")))
       continue;

@@ -112,12 +112,19 @@ void split_objects(Workbench& bench) {
       else if (second == no_token)
         second = child;
     }
-    if (second == no_token || tree.has_child(second, "cc") || tree.has_child(verb, "iobj")) {
+    const bool names = bench.valency(verb, Upos::VERB, slots::xcomp) == Role::attribute;
+    const TokenIndex given = tree.child(verb, "iobj");
+    if (names && given != no_token && first != no_token && second == no_token && given > verb) {
+      // "calling them a provocation"
+      tree.attach(given, verb, "obj");
+      tree.attach(first, verb, "xcomp");
+      tree.settle();
+    }
+    if (second == no_token || tree.has_child(second, "cc") || given != no_token) {
       continue;
     }
     if (second == first + 2 && tree.upos(first + 1) == Upos::PUNCT) continue;  // a list
     if (bench.is_actor(second)) continue;
-    const bool names = bench.valency(verb, Upos::VERB, slots::xcomp) == Role::attribute;
     if (bench.is_actor(first) && !names)
       tree.attach(first, verb, "iobj");
     else
@@ -163,6 +170,19 @@ void free_heavy_objects(Workbench& bench) {
       if (child > t) tree.attach(child, t, tree.rel(child));
     }
     tree.settle();
+  }
+}
+
+// "aveva attaccato per primo una postazione": a bare noun phrase behind a verb without an object.
+void find_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (tree.rel(t) != "obl" || verb == no_token || verb > t || !bench.is_verb(verb)) continue;
+    if (bench.has_case(t) || tree.upos(t) != Upos::NOUN || bench.is_time(t)) continue;
+    if (!tree.has_child(t, "det") && !tree.has_child(t, "nummod")) continue;
+    if (tree.has_child(verb, "obj") || is_passive(bench, verb)) continue;
+    if (tree.attach(t, verb, "obj")) tree.settle();
   }
 }
 
@@ -260,6 +280,7 @@ void repair_phrases(Workbench& bench) {
   free_compounds(bench);
   join_demonyms(bench);
   free_heavy_objects(bench);
+  find_objects(bench);
   find_reduced_relatives(bench);
   join_pairs(bench);
   lift_complements(bench);

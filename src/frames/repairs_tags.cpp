@@ -189,7 +189,8 @@ void find_infinitives(Workbench& bench) {
     if (verb == no_token || verb > mark || !bench.is_verb(verb)) continue;
     if (!bench.governs_infinitives(verb)) continue;
     if (noun == word) {
-      if (!tree.has_child(word, "obj")) continue;
+      const bool clause = tree.is(word, "xcomp") || tree.is(word, "advcl");
+      if (!clause && !tree.has_child(word, "obj")) continue;
     } else {
       const bool modifier =
           tree.head(word) == noun && (tree.is(word, "compound") || tree.is(word, "amod"));

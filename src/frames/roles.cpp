@@ -168,11 +168,26 @@ void settle_between(std::vector<Placed>& placed) {
 
 }  // namespace
 
+namespace {
+
+// "Secretary of State Marco Rubio", torn in two by the parser: the rest of a mention whose head is
+// there as well is no argument.
+bool is_inside_other(const Scene& scene, const Predicate& fillers, const SlotFiller& filler) {
+  if (filler.mention != no_index || scene.people.has(filler.head)) return false;
+  const std::uint32_t around = scene.people.around(filler.head);
+  if (around == no_index) return false;
+  return std::any_of(fillers.slots.begin(), fillers.slots.end(), [&](const SlotFiller& other) {
+    return other.head != filler.head && scene.people.of(other.head) == around;
+  });
+}
+
+}  // namespace
+
 void add_arguments(const Scene& scene, const Predicate& senses, const Predicate& fillers,
                    const SenseRow* light, TokenIndex skip, Frame& frame) {
   std::vector<Placed> placed;
   for (const SlotFiller& filler : fillers.slots) {
-    if (filler.head == skip) continue;
+    if (filler.head == skip || is_inside_other(scene, fillers, filler)) continue;
     Argument argument;
     argument.role = role_of(scene, senses, filler, light);
     argument.filler.head = filler.head;

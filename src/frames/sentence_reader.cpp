@@ -109,7 +109,8 @@ bool SentenceReader::is_framed(const Predicate& predicate) const {
 // A later conjunct takes the subject of the first, unless its own verb form says another number.
 void SentenceReader::inherit(Predicate& predicate, const Predicate* shared) {
   if (shared == nullptr || predicate.kind == Kind::nominal || shared->kind == Kind::nominal) return;
-  if (predicate.finite != no_token && shared->finite != no_token) {
+  // Only where a verb may leave its subject out: elsewhere it has no other.
+  if (lexicon_.prodrop && predicate.finite != no_token && shared->finite != no_token) {
     const Morph &own = tree_.morph(predicate.finite), &first = tree_.morph(shared->finite);
     if (own.number != 0 && first.number != 0 && own.number != first.number) return;
     if (own.person != 0 && first.person != 0 && own.person != first.person) return;
