@@ -108,6 +108,11 @@ bool Composer::counted(const Unit& unit) const {
     if (!child || inside(t, unit)) continue;
     if (has_function(t, Function::all)) return true;
     if (!has_function(t, Function::number)) continue;
+    // A possessor's article hangs on what is owned: "the two presidents' meeting".
+    if (t > 0 && sentence_.tokens[t - 1].upos == syntax::Upos::DET &&
+        sentence_.tokens[t - 1].feat("Definite") == "Def") {
+      return true;
+    }
     // "i due Paesi" means those that were named, "due Paesi" any.
     for (std::uint32_t d = 0; d < unit.head; ++d) {
       const syntax::Token& det = sentence_.tokens[d];

@@ -93,12 +93,18 @@ std::optional<KnowledgeFile> Loader::open(const std::string& path) {
   return std::nullopt;
 }
 
-std::vector<Atom> Loader::expanded(const Language& language, std::string_view name) const {
+/// The atoms of a name as the parser cuts it. `hyphens`: the part before a hyphen may be a
+/// contraction too ("Omar al-Bashir").
+std::vector<Atom> Loader::expanded(const Language& language, std::string_view name,
+                                   bool hyphens) const {
   std::vector<Atom> result;
   for (const std::string_view word : split_words(name)) {
     // "dell'Iran" is one word here: its article ends at the apostrophe.
     const std::size_t mark = word.find('\'');
-    const std::size_t length = mark == std::string_view::npos ? word.size() : mark + 1;
+    const std::size_t hyphen = hyphens ? word.find('-') : std::string_view::npos;
+    const std::size_t length = mark != std::string_view::npos     ? mark + 1
+                               : hyphen != std::string_view::npos ? hyphen
+                                                                  : word.size();
     const auto found = language.grammar.contractions.find(fold(word.substr(0, length)));
     if (found == language.grammar.contractions.end()) {
       for (Atom& atom : atoms(word)) result.push_back(std::move(atom));
@@ -114,15 +120,19 @@ void Loader::add(std::string_view language, std::string_view name, const Sense& 
                  const Place& where) {
   for (auto& [code, words] : data_.languages) {
     if (language != "*" && language != code) continue;
-    const std::vector<Atom> key = expanded(words, name);
+    const std::vector<Atom> key = expanded(words, name, false);
     if (key.empty()) {
       mistake(where, "name '" + std::string(name) + "' has no letters and cannot match");
       continue;
     }
-    words.trie.insert(key, sense, [&](const Sense& there) {
+    const auto same = [&](const Sense& there) {
       return there.kind == sense.kind && there.target == sense.target &&
              there.number == sense.number && there.gender == sense.gender;
-    });
+    };
+    words.trie.insert(key, sense, same);
+    if (name.find('-') == std::string_view::npos) continue;
+    const std::vector<Atom> cut = expanded(words, name, true);
+    if (cut.size() != key.size()) words.trie.insert(cut, sense, same);
   }
 }
 

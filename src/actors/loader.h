@@ -54,7 +54,7 @@ class Loader {
   /// Adds a name in one language, or in all ("*"). `prefix_only` marks "italo-".
   void add(std::string_view language, std::string_view name, const Sense& sense,
            const Place& where);
-  std::vector<Atom> expanded(const Language& language, std::string_view name) const;
+  std::vector<Atom> expanded(const Language& language, std::string_view name, bool hyphens) const;
   void mistake(const Place& where, std::string what, std::string remedy = {});
   std::string_view keep(std::string_view text);
   std::optional<KnowledgeFile> open(const std::string& path);

@@ -144,7 +144,9 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   std::vector<Sense> names, demonyms, roles, helpers, pronouns;
   for (const Sense& sense : match.senses) {
     if (is_name(sense.kind)) {
-      if (name_fits(head, several) && surname_fits(sentence, match, sense, context)) {
+      const bool nation = sense.kind == SenseKind::country || sense.kind == SenseKind::capital;
+      const bool odd = nation && head.upos == Upos::VERB && head.form.size() > 4;
+      if ((odd || name_fits(head, several)) && surname_fits(sentence, match, sense, context)) {
         names.push_back(sense);
       }
     } else if (sense.kind == SenseKind::prefix) {

@@ -147,6 +147,41 @@ void Resolver::resolve_relational(std::uint32_t index) {
   take_best(index, ranked, How::description, "who faces the owner");
 }
 
+/// "The ministers of the two countries": one of each.
+bool Resolver::resolve_of_set(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.sector.empty()) return false;
+  for (const std::uint32_t child : sentence(m).children(m.head)) {
+    if (!sentence(m).tokens[child].is("nmod")) continue;
+    const std::uint32_t of = at(m.sentence, child);
+    if (of == no_index || of == index || mentions_[of].anaphor != actors::Anaphor::set) continue;
+    if (result_[of].actors.empty()) resolve_set(of);
+    std::vector<std::uint32_t> members;
+    const std::vector<actors::Identity> countries = result_[of].actors;
+    for (const actors::Identity& one : countries) {
+      if (words_.country(one.code) == nullptr) return false;
+      members.push_back(entity_for(sector_identity(one.code, m.sector), Type::role));
+    }
+    if (members.size() < 2) return false;
+    settle(index, set_of(std::move(members)), result_[of].confidence, How::both,
+           "of each of the set");
+    return !result_[index].actors.empty();
+  }
+  return false;
+}
+
+/// "Hamas leader X was killed, the group said": the group that was named by its man alone.
+void Resolver::resolve_group_of(std::uint32_t index) {
+  for (const Scored& one : rank(index, &Resolver::fits_person, {})) {
+    actors::Identity identity = entities_[one.entity].identity;
+    if (identity.code.size() < 9) continue;  // a country, a sector, and letters of its own
+    identity.id = identity.wikidata = identity.name = {};
+    settle(index, identity, Type::organisation, 0.6F, How::description, "the group of its man",
+           entities_[one.entity].seen.front().mention);
+    return;
+  }
+}
+
 /// "The president", "the group", "the country": the most present actor of that kind; a role whose
 /// holder the text has not named belongs to the country at hand.
 void Resolver::resolve_description(std::uint32_t index) {
@@ -158,6 +193,7 @@ void Resolver::resolve_description(std::uint32_t index) {
     resolve_relational(index);
     if (!result_[index].actors.empty()) return;
   }
+  if (resolve_of_set(index)) return;
   bool listed = false;
   Kind kind = words_.kind(lemma, &listed);
   if (!listed) kind = words_.kind(m.kind, &listed);
@@ -180,6 +216,7 @@ void Resolver::resolve_description(std::uint32_t index) {
     if (m.number != 'p' && definite) {
       take_best(index, rank(index, &Resolver::fits_group, excluded), How::description,
                 "the most present body");
+      if (kind == Kind::group && result_[index].actors.empty()) resolve_group_of(index);
     }
     return;
   }
@@ -228,7 +265,8 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     const bool before = position(o) < position(m);
     int rank = 6;
     if (o.sentence == m.sentence)
-      rank = result_[other].is_place ? 1 : before ? 2 : 3;
+      // Where it happens, unless that is told of something else ("prisoners … agreed in Bern").
+      rank = result_[other].is_place ? (clause_of(o) == clause_of(m) ? 1 : 3) : before ? 2 : 3;
     else if (sentence(o).block == sentence(m).block)
       rank = before ? 4 : 5;
     seen.push_back({entities_[entity].country, other, rank});

@@ -100,7 +100,8 @@ void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
   entity.seen.insert(after, seen);
   if (!first_hand) return;
   if (entity.gender == 0 && m.type != Type::country) entity.gender = m.gender;
-  if (entity.number == 0) entity.number = m.number;
+  // "The military … the soldiers": the last word for it tells whether it is several.
+  if (m.number != 0 && (entity.number == 0 || m.type == Type::role)) entity.number = m.number;
   for (std::uint32_t t = m.first; t < m.last; ++t) {
     const syntax::Token& token = sentence(m).tokens[t];
     if (token.upos == Upos::NOUN) entity.words.push_back(token.lemma);

@@ -184,7 +184,7 @@ void Resolver::make_sets() {
           index != mentions[0] && mentions_[index].head == mentions_[mentions[0]].head;
       conjoined = conjoined || shared || head(mentions_[index]).is("conj");
       const bool known = std::any_of(members.begin(), members.end(),
-                                     [&](std::uint32_t other) { return same_side(other, entity); });
+                                     [&](std::uint32_t other) { return same_camp(other, entity); });
       if (!known) members.push_back(entity);
     }
     if (members.size() < 2 || !conjoined) continue;

@@ -13,7 +13,8 @@ using syntax::Token;
 
 namespace {
 constexpr std::string_view thing = "thing";
-}
+constexpr std::string_view part = "part";  // "of it", "of them": mostly things
+}  // namespace
 
 /// A denial's or report's "it" is what was said, and nobody.
 bool Resolver::is_content(const Mention& m) const {
@@ -61,7 +62,7 @@ void Resolver::take_best(std::uint32_t index, const std::vector<Scored>& ranked,
 
 void Resolver::resolve_personal(std::uint32_t index) {
   const Mention& m = mentions_[index];
-  if (m.person != '3') return;  // resolve_persons()
+  if (m.person != '3' || m.kind == part) return;  // resolve_persons()
   // "Non è definito che cosa preveda": the clause is the subject.
   const syntax::Sentence& here = sentence(m);
   if (m.type == Type::zero && here.child(m.head, "aux:pass") != no_token &&
@@ -222,6 +223,7 @@ void Resolver::resolve_demonstrative(std::uint32_t index) {
     const std::uint32_t entity = entity_of_[other];
     if (entity == no_index || m.sentence - mentions_[other].sentence > 1) continue;
     if (result_[other].is_place || !agrees(entities_[entity], m)) continue;
+    if (entities_[entity].type == Type::role && !is_somebody(entities_[entity])) continue;
     std::erase(before, entity);
     before.push_back(entity);
   }

@@ -126,6 +126,8 @@ class Resolver {
   // descriptions.cpp
   void resolve_description(std::uint32_t index);
   void resolve_relational(std::uint32_t index);
+  bool resolve_of_set(std::uint32_t index);
+  void resolve_group_of(std::uint32_t index);
   void resolve_set(std::uint32_t index);
   std::size_t size_of_set(const Mention& mention) const;
   std::uint32_t known_set(std::uint32_t index, std::size_t size, Kind kind,

@@ -82,7 +82,10 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
   }
   std::vector<Scored> sides;
   const auto same = [&](std::uint32_t e) {
-    return [this, e](const Scored& other) { return same_side(other.entity, e); };
+    const bool countries = kind == Kind::country || kind == Kind::government;
+    return [this, e, countries](const Scored& other) {
+      return countries ? same_side(other.entity, e) : same_camp(other.entity, e);
+    };
   };
   for (const Scored& one : ranked) {
     const bool out = std::any_of(excluded.begin(), excluded.end(),
