@@ -102,12 +102,8 @@ bool Calendar::read_month(std::uint32_t sentence, std::uint32_t token, Expressio
   if (named) {
     found.date = day_of(*named, m, day.value_or(1));
   } else {
-    // Without a year: of the last such months and the next, the one within the coming half year
-    // or else the last.
-    const Date today = *world_.reading.date;
-    const int this_year = static_cast<int>(today.year());
-    const int ahead = m - static_cast<int>(static_cast<unsigned>(today.month()));
-    found.date = day_of(ahead > 6 ? this_year - 1 : this_year, m, day.value_or(1));
+    found.yearless = true;
+    found.date = day_of(static_cast<int>(world_.reading.date->year()), m, day.value_or(1));
   }
   if (!found.date->ok()) found.date.reset();
   return true;
@@ -296,6 +292,21 @@ std::optional<Date> Calendar::weekday_date(const Expression& expression, bool pa
   return shifted(today, back == 0 ? 0 : 7 - back);
 }
 
+/// What is past lies before the day of publication, what is to come after it.
+std::optional<Date> Calendar::yearless_date(const Expression& expression, bool past) const {
+  if (!expression.date) return std::nullopt;
+  const Date today = *world_.reading.date;
+  Date date = *expression.date;
+  const bool month = expression.precision == "month";
+  const bool ahead = month ? date.year() / date.month() > today.year() / today.month()
+                           : sys_days{date} > sys_days{today};
+  const bool behind = month ? date.year() / date.month() < today.year() / today.month()
+                            : sys_days{date} < sys_days{today};
+  if (past && ahead) date = {date.year() - std::chrono::years{1}, date.month(), date.day()};
+  if (!past && behind) date = {date.year() + std::chrono::years{1}, date.month(), date.day()};
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
 bool Calendar::is_background(const Expression& expression) const {
   if (expression.relative_years) return true;
   if (!expression.date) return false;
@@ -315,8 +326,9 @@ When Calendar::when(std::uint32_t frame, bool past) const {
   if (at == no_index) return result;
   const Expression& expression = expressions_[at];
   result.background = is_background(expression);
-  result.date =
-      expression.kind == TimeKind::weekday ? weekday_date(expression, past) : expression.date;
+  result.date = expression.kind == TimeKind::weekday ? weekday_date(expression, past)
+                : expression.yearless                ? yearless_date(expression, past)
+                                                     : expression.date;
   if (!result.date) return result;
   result.precision = expression.kind == TimeKind::weekday ? "day" : expression.precision;
   return result;

@@ -35,6 +35,7 @@ class Calendar {
     std::optional<Date> date;
     std::optional<Date> end;  // last day that a named year or month may mean
     std::string_view precision;
+    bool yearless = false;        // a month or day that names no year: the tense decides
     bool relative_years = false;  // "forty years ago", without a date of publication too
   };
   void scan(std::uint32_t sentence);
@@ -52,6 +53,7 @@ class Calendar {
   std::optional<int> year(std::uint32_t sentence, std::int64_t token) const;
   std::optional<int> day_number(std::uint32_t sentence, std::int64_t token) const;
   std::optional<Date> weekday_date(const Expression& expression, bool past) const;
+  std::optional<Date> yearless_date(const Expression& expression, bool past) const;
   bool is_background(const Expression& expression) const;
 
   const World& world_;

@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"no_sides", "rule x\n  when GIVE agent=?a\n  event AID\n", "no sides", 3},
         Wrong{"no_when", "rule x\n  nothing\n", "no 'when'", 1},
         Wrong{"tie",
-              "rule x\n  when GIVE agent=?a patient=WEAPON\n  event AID source=?a\n"
+              "rule x\n  when GIVE agent=?a against=?b\n  event AID source=?a\n"
               "rule y\n  when GIVE agent=?a recipient=?b\n  event AID source=?a target=?b\n",
               "tie", 1},
         Wrong{"twice",
