@@ -45,7 +45,7 @@ Candidate read(const Sense& sense, const Context& context) {
     case SenseKind::capital:
       return make(with_sector(data, now.code, "GOV"), 0.8F, "capital for its government");
     case SenseKind::seat:
-      if (!nation) return make(now.code, 0.7F, "seat of the organisation");
+      if (!nation) return make(now.code, 0.85F, "seat of the organisation");
       return make(with_sector(data, now.code, sense.extra.empty() ? "GOV" : sense.extra), 0.9F,
                   "seat of power");
     case SenseKind::place:

@@ -60,6 +60,9 @@ void Composer::apply_helper(std::uint32_t helper) {
     const bool before = unit.last == word.first;
     const bool same_token = unit.first == word.first && i > helper;
     if (class_is(RoleClass::former)) {
+      // "Parliament ousted X" tells of it, "the ousted president" is past.
+      const syntax::Token& head = sentence_.tokens[word.head];
+      if (head.upos == syntax::Upos::VERB && !head.is("amod") && !head.is("acl")) continue;
       const bool modifies = sentence_.tokens[word.head].head == unit.head;
       if ((behind || same_token || modifies) && unit.kind != UnitKind::demonym) unit.former = true;
       if (behind && unit.kind == UnitKind::demonym && i + 1 < units_.size() &&

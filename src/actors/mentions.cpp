@@ -80,6 +80,14 @@ void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) co
       one.reason = "place in the country";
     }
   }
+  // What the person is, so that "the president" can mean it later.
+  if (person) {
+    const Standing now =
+        standing(context_.data, context_.data.actors[unit.sense().target], context_.day);
+    if (now.office < context_.data.offices.size() && !unit.former) {
+      mention.kind = context_.data.offices[now.office].key;
+    }
+  }
   // "ex Cancelliera Merkel" is told by the title; "ex" right before a name is the same.
   if (unit.former && person) {
     for (Candidate& one : mention.candidates) {

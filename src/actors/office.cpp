@@ -28,8 +28,8 @@ Standing standing(const Dictionary::Data& data, const Actor& actor, std::optiona
   const bool fixed = actor.terms.size() == 1 && actor.terms[0].from == Day::min() &&
                      actor.terms[0].to == Day::max();
   if (fixed) return {last->code, "name", true, false};
-  if (!day) return {last->code, "last office, no date given", false, true};
-  if (now != nullptr) return {now->code, "office on that day", true, false};
+  if (!day) return {last->code, "last office, no date given", false, true, last->office};
+  if (now != nullptr) return {now->code, "office on that day", true, false, now->office};
   if (actor.type != Type::person) return {last->code, "name", false, false};
   if (*day < actor.terms.front().from)
     return {actor.country, "before the first office", false, false};

@@ -11,9 +11,10 @@ namespace casus::actors {
 /// What an actor is on a day, and why.
 struct Standing {
   std::string code;
-  std::string_view reason;  ///< static text
-  bool in_office = false;   ///< a listed term holds on that day
-  bool undated = false;     ///< no day was given: the last office
+  std::string_view reason;             ///< static text
+  bool in_office = false;              ///< a listed term holds on that day
+  bool undated = false;                ///< no day was given: the last office
+  std::uint32_t office = 0xFFFFFFFFu;  ///< that the code comes from, or no_index
 };
 
 /// In office: the term's code, a government's before others. After office: the country's ELI, or an

@@ -90,13 +90,23 @@ void Resolver::resolve_name(std::uint32_t index) {
   Resolution& out = result_[index];
   out.how = m.how;
   if (m.candidates.empty()) return;
-  const actors::Candidate& chosen = m.candidates[choose(m)];
+  const bool here = (m.place_or_government || m.type == Type::place || m.type == Type::country) &&
+                    (m.how == How::name || m.how == How::capital) && is_place_here(m);
+  std::size_t best = choose(m);
+  // Brussels as a place is Belgium's, whoever else has a seat there.
+  if (here && words_.country(m.candidates[best].actor.code) == nullptr) {
+    for (std::size_t c = 0; c < m.candidates.size(); ++c) {
+      if (words_.country(m.candidates[c].actor.code) != nullptr) {
+        best = c;
+        break;
+      }
+    }
+  }
+  const actors::Candidate& chosen = m.candidates[best];
   actors::Identity identity = chosen.actor;
   out.confidence = chosen.confidence;
   out.reason = "name";
-  const bool may_be_place =
-      m.place_or_government || m.type == Type::place || m.type == Type::country;
-  if (may_be_place && (m.how == How::name || m.how == How::capital) && is_place_here(m)) {
+  if (here) {
     out.is_place = true;
     out.reason = "place";
     if (m.place_or_government && identity.code.size() > 3) {

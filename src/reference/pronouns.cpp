@@ -209,7 +209,18 @@ void Resolver::resolve_reflexive(std::uint32_t index) {
   if (verb == no_token) return;
   const std::uint32_t subject = subject_of(mentions_[index].sentence, verb);
   if (subject == no_index || subject == index || entity_of_[subject] == no_index) return;
-  settle(index, entity_of_[subject], 0.8F, How::pronoun, "subject of its clause");
+  std::uint32_t meant = entity_of_[subject];
+  if (mentions_[index].anaphor == Anaphor::reciprocal) {
+    // "A and B accused each other": both.
+    for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+      const Entity& set = entities_[e];
+      const bool same_sentence = std::any_of(
+          set.seen.begin(), set.seen.end(),
+          [&](const Occurrence& seen) { return seen.sentence == mentions_[index].sentence; });
+      if (same_sentence && !set.members.empty() && same_side(e, meant)) meant = e;
+    }
+  }
+  settle(index, meant, 0.8F, How::pronoun, "subject of its clause");
 }
 
 /// "The latter", "quest'ultimo": the last actor before it; "the former": the one before that.
