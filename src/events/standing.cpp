@@ -85,6 +85,7 @@ class Walk {
       apply(passing, governor);
       const bool carried = passing.effect != Effect::none || passing.inherit || passing.terms;
       // A noun among the arguments of an act is a fact of its own: "the raid may delay the talks".
+      if (passing.presupposed) vouched_.push_back(child.under);
       if (passing.presupposed || (child.nominal && !carried)) presupposed_ = true;
       index = child.under;
     }
@@ -168,7 +169,10 @@ class Walk {
                            std::find(above.begin(), above.end(), claim.frame) != above.end();
       const bool stands = presupposed_ || aside(claim);
       if (!governs && (!stands || claim.effect == Effect::said)) effect(claim.effect);
-      if (standing_.claim == no_index) {
+      // Who condemns an act does not report it: the narrator does.
+      const bool vouched =
+          governs && std::find(vouched_.begin(), vouched_.end(), claim.frame) != vouched_.end();
+      if (standing_.claim == no_index && !vouched) {
         standing_.claim = index;
         if (claim.speaker != no_index) {
           standing_.claimants = speakers(claim);
@@ -221,7 +225,8 @@ class Walk {
   const Composition& composition_;
   Standing standing_;
   std::uint32_t sentence_ = 0, predicate_ = 0;
-  std::uint32_t accuser_ = no_index;  // frame that alleges the act
+  std::vector<std::uint32_t> vouched_;  // frames above that take the act for granted
+  std::uint32_t accuser_ = no_index;    // frame that alleges the act
   bool presupposed_ = false;
 };
 
