@@ -187,10 +187,14 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   }
   ClaimDraft draft;
   describe_cue(scene, token, cue, draft);
+  std::erase_if(heads, [&](std::uint32_t head) { return draft.source.holds(head); });
+  const std::uint32_t before = text.first(token);
+  const bool aside = text.token(token).is("parataxis") ||
+                     (text.token(token).is("conj") && text.head(token) < token &&
+                      text.is_punct(before) && !draft.source.empty() && draft.source.first > token);
   if (!heads.empty()) {
     take_dependents(scene, token, heads, draft);
-  } else if (cue.listed && cue.row.clause && text.token(token).is("parataxis") &&
-             !draft.source.empty()) {
+  } else if (cue.listed && cue.row.clause && aside && !draft.source.empty()) {
     const std::uint32_t host = text.head(token);
     if (host != no_token) take_host(text, host, parenthesis(text, token, {}), draft);
   }

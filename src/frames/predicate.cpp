@@ -245,7 +245,10 @@ class Collector {
     // Only this noun: its later conjuncts have clauses of their own, unless the verb is plural.
     const bool plural =
         predicate_.finite != syntax::no_token && tree_.morph(predicate_.finite).number == 'p';
-    if (plural && tree_.morph(noun).number != 'p')
+    // A past that shows no number may be one ("A and B, which signed").
+    const bool open = predicate_.finite != syntax::no_token && !scene_.lexicon.prodrop &&
+                      tree_.morph(predicate_.finite).past && tree_.is(noun, "conj") == false;
+    if ((plural || open) && tree_.morph(noun).number != 'p')
       add_phrase(noun, slot, true, surface);
     else
       push({counted(noun), slot, slots::none, true, false, surface, no_index});
@@ -279,7 +282,11 @@ class Collector {
   }
 
   // Whether a sense of the verb takes an infinitive, and nothing else here is its complement.
-  bool wants_infinitive() const {
+  bool wants_infinitive(TokenIndex clause) const {
+    if (tree_.morph(clause).form != Morph::Form::infinitive) return false;
+    const MarkerRow* marker =
+        marker_row(scene_, marker_slot(scene_, clause), clause, true, verbal());
+    if (marker != nullptr && (marker->negative || marker->role != Role::purpose)) return false;
     for (const TokenIndex child : tree_.children(predicate_.token)) {
       if (tree_.is(child, "xcomp") || tree_.is(child, "ccomp")) return false;
     }
@@ -325,14 +332,14 @@ class Collector {
       add_clause(child, slots::xcomp);
     } else if (tree_.is(child, "advcl")) {
       // "asked them to send": parsers waver between complement and purpose.
-      const bool infinitive = tree_.morph(child).form == Morph::Form::infinitive;
-      add_clause(child, infinitive && wants_infinitive() ? slots::xcomp : slots::none);
+      add_clause(child, wants_infinitive(child) ? slots::xcomp : slots::none);
     } else if (tree_.is(child, "obl")) {
       add_oblique(child);
     } else if (tree_.is(child, "nmod") && !lifted) {
       add_modifier(child);
     } else if (tree_.is(child, "nmod")) {
-      add_oblique(child);
+      // "gave its support": whose the noun inside a phrase is, the phrase's subject says.
+      if (has_marker(scene_, child)) add_oblique(child);
     } else if (tree_.is(child, "acl") && rel != "acl:relcl") {
       add_noun_clause(child);
     } else if (predicate_.kind != Kind::verb) {
@@ -377,7 +384,10 @@ class Collector {
         }
       }
     } else if (tree_.is(child, "compound") || tree_.is(child, "nmod") || tree_.is(child, "flat")) {
-      if (actor)
+      const bool behind = tree_.is(child, "compound") && child > predicate_.token;
+      if (behind)
+        add_phrase(child, slots::obj, false);
+      else if (actor)
         add_phrase(child, slots::adj, false);
       else if (tree_.is(child, "compound"))
         add_phrase(child, slots::obj, false);

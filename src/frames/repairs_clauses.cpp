@@ -239,6 +239,23 @@ void lift_infinitives(Workbench& bench) {
 // "… il patto con A e il ministro ha annullato …", "A firma la tregua, Mosca protesta": the noun
 // phrase right before a later verb that lacks a subject is that subject, when a conjunction or a
 // comma stands before it.
+// Auxiliaries, clitics and adverbs right before a verb.
+bool belongs_to_group(const Tree& tree, TokenIndex token) {
+  return tree.is(token, "aux") || tree.is(token, "advmod") || tree.is(token, "expl") ||
+         (tree.upos(token) == Upos::PRON && !tree.is(token, "nsubj"));
+}
+
+// Whether an actor stands behind a comma where the parser saw an object or a conjunct.
+bool begins_anew(const Workbench& bench, TokenIndex noun) {
+  const Tree& tree = bench.tree;
+  TokenIndex start = bench.first_of(noun);
+  if (tree.form(start) == ",") ++start;  // the comma may hang on the noun
+  const bool comma = start > 0 && tree.form(start - 1) == ",";
+  const bool torn = tree.is(noun, "obj") || tree.is(noun, "conj") || tree.is(noun, "appos") ||
+                    tree.is(noun, "obl") || tree.is(noun, "nmod");
+  return bench.is_actor(noun) && comma && torn && !bench.has_case(noun);
+}
+
 TokenIndex torn_subject(const Workbench& bench, TokenIndex first) {
   const Tree& tree = bench.tree;
   TokenIndex noun = first - 1;
@@ -246,10 +263,9 @@ TokenIndex torn_subject(const Workbench& bench, TokenIndex first) {
   if (noun == no_token || !tree.has_child(noun, "cc")) {
     // Behind a comma only an actor is sure to begin something new.
     noun = bench.mention_head(first - 1);
-    const TokenIndex start = bench.first_of(noun);
-    const bool comma = start > 0 && tree.form(start - 1) == ",";
-    const bool torn = tree.is(noun, "obj") || tree.is(noun, "conj") || tree.is(noun, "appos");
-    if (!bench.is_actor(noun) || !comma || !torn) return no_token;
+    if (!begins_anew(bench, noun)) return no_token;
+  } else if (begins_anew(bench, tree.head(noun))) {
+    noun = tree.head(noun);  // ", France and Italy celebrated"
   } else if (tree.child(noun, "cc") > noun) {
     return no_token;
   }
@@ -264,12 +280,19 @@ void split_coordinations(Workbench& bench) {
     if (!tree.is(verb, "conj") && !tree.is(verb, "parataxis") && !tree.is(verb, "root")) continue;
     if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "csubj")) continue;
     TokenIndex first = verb;
-    for (const TokenIndex child : tree.children(verb)) {
-      if (child < first && tree.upos(child) != Upos::PUNCT && !tree.is(child, "cc")) first = child;
-    }
+    while (first > 0 && tree.head(first - 1) == verb && belongs_to_group(tree, first - 1)) --first;
     if (first == 0 || tree.has_child(verb, "cc")) continue;
-    const TokenIndex noun = torn_subject(bench, first);
+    TokenIndex noun = torn_subject(bench, first);
     if (noun == no_token || tree.head(noun) == verb) continue;
+    // ", France and Italy celebrated", both hung on a noun before the comma.
+    for (const TokenIndex sibling : copy_of(tree.children(tree.head(noun)))) {
+      const bool joined = sibling < noun && tree.is(noun, "conj") && begins_anew(bench, sibling) &&
+                          bench.last_of(sibling) + 1 == bench.first_of(noun);
+      if (!joined || !tree.attach(noun, sibling, "conj")) continue;
+      tree.settle();
+      noun = sibling;
+      break;
+    }
     const TokenIndex coordinator = tree.child(noun, "cc");
     const bool passive = tree.has_child(verb, "aux:pass");
     if (!tree.attach(noun, verb, passive ? "nsubj:pass" : "nsubj")) continue;

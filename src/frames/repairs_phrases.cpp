@@ -56,6 +56,11 @@ void lift_complements(Workbench& bench) {
       top = tree.head(top);
       asked = bench.valency(top, Upos::NOUN, slot).has_value();
     }
+    if (asked && top != noun && bench.is_actor(noun)) {
+      // "l'attacco della Russia contro la Polonia"
+      if (tree.attach(t, top, "nmod")) tree.settle();
+      continue;
+    }
     const TokenIndex verb = tree.head(top);
     if (asked || verb == no_token || !bench.is_verb(verb)) continue;
     const bool argument =
@@ -95,7 +100,9 @@ void split_objects(Workbench& bench) {
     if (!tree.is(t, "compound") || !bench.is_actor(t)) continue;
     const TokenIndex noun = tree.head(t);
     if (noun < t || tree.rel(noun) != "obj" || bench.is_actor(noun)) continue;
-    bool measured = false;
+    // "sent Poland missiles": without a measure only of a verb that says who gets it.
+    bool measured = t == tree.head(noun) + 1 &&
+                    bench.valency(tree.head(noun), Upos::VERB, slots::iobj) == Role::recipient;
     for (const TokenIndex child : tree.children(noun)) {
       const bool word = tree.is(child, "nummod") || tree.is(child, "det");
       measured = measured || (word && child > t);

@@ -204,6 +204,13 @@ void find_infinitives(Workbench& bench) {
   }
 }
 
+// The verb that a phrase hangs on, or would if it did not hang on the verb's object.
+TokenIndex governor(const Workbench& bench, TokenIndex phrase) {
+  TokenIndex at = bench.tree.head(phrase);
+  if (at != no_token && !bench.is_verb(at) && bench.is_actor(at)) at = bench.tree.head(at);
+  return at != no_token && bench.is_verb(at) ? at : no_token;
+}
+
 // "accused Iran of supplying drones to militias": the gerund as a modifier of its own object. What
 // stands behind the object and no row of the governing verb asks for belongs to the gerund.
 void find_gerunds(Workbench& bench) {
@@ -214,8 +221,8 @@ void find_gerunds(Workbench& bench) {
     if (!bench.is_verb(word) || tree.head(word) != noun || !tree.is(word, "amod")) continue;
     const Morph& morph = tree.morph(word);
     if (morph.form != Morph::Form::gerund && !morph.present) continue;
-    const TokenIndex verb = tree.head(noun);
-    if (verb == no_token || !bench.is_verb(verb)) continue;
+    const TokenIndex verb = governor(bench, noun);
+    if (verb == no_token) continue;
     const Slot slot = bench.lexicon.find_slot(tree.lemma(mark));
     if (bench.valency(verb, Upos::VERB, slot) != Role::content) continue;
     if (!tree.attach(word, verb, "advcl")) continue;
@@ -236,6 +243,36 @@ void find_gerunds(Workbench& bench) {
   }
 }
 
+bool is_act(const Workbench& bench, TokenIndex token) {
+  const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(token));
+  const Concept act = bench.concepts.find("ACT");
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+           const SenseRow& row = bench.lexicon.senses[index];
+           return row.upos == Upos::NOUN && row.words.size() == 1 &&
+                  bench.concepts.is_a(row.concept_, act);
+         });
+}
+
+// "accuses Syria of bombing village": an act before a thing, behind a marker whose phrase is what
+// the verb is about, has that thing as its object.
+void find_acts_before_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex mark = 0; mark + 1 < tree.size(); ++mark) {
+    const TokenIndex act = mark + 1, noun = tree.head(mark);
+    if (!tree.is(mark, "case") || noun == no_token || noun <= act) continue;
+    if (tree.head(act) != noun || !tree.is(act, "compound") || tree.upos(act) != Upos::NOUN)
+      continue;
+    const TokenIndex verb = governor(bench, noun);
+    if (verb == no_token || !is_act(bench, act) || is_act(bench, noun)) continue;
+    const Slot slot = bench.lexicon.find_slot(tree.lemma(mark));
+    if (bench.valency(verb, Upos::VERB, slot) != Role::content) continue;
+    if (!tree.attach(act, verb, "obl")) continue;
+    tree.attach(mark, act, "case");
+    tree.attach(noun, act, "compound");
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_tags(Workbench& bench) {
@@ -246,6 +283,7 @@ void repair_tags(Workbench& bench) {
   find_names(bench);
   find_infinitives(bench);
   find_gerunds(bench);
+  find_acts_before_objects(bench);
 }
 
 }  // namespace casus::frames

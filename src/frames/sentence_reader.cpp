@@ -72,6 +72,7 @@ void SentenceReader::read_predicate(TokenIndex token) {
   const Predicate* shared = first_conjunct(token);
   read_verb_group(scene_, predicate, shared);
   inherit(predicate, shared);
+  borrow_object(predicate);
   control(predicate);
   collect_slots(scene_, predicate);
   choose_sense(scene_, predicate);
@@ -131,6 +132,25 @@ void SentenceReader::inherit_object(Predicate& predicate, const Predicate& share
     filler.trace = true;
     filler.surface_subject = false;
     predicate.inherited.push_back(filler);
+  }
+}
+
+// "ha firmato e ratificato l'accordo", the object hung on the second verb.
+void SentenceReader::borrow_object(Predicate& predicate) {
+  const TokenIndex token = predicate.token;
+  if (predicate.kind != Kind::verb || predicate.passive || tree_.has_child(token, "obj")) return;
+  for (const TokenIndex later : tree_.children(token)) {
+    const TokenIndex coordinator = tree_.child(later, "cc");
+    if (!tree_.is(later, "conj") || coordinator != token + 1) continue;
+    if (tree_.upos(later) != Upos::VERB || tree_.has_child(later, "nsubj")) continue;
+    for (const TokenIndex object : tree_.children(later)) {
+      if (tree_.rel(object) != "obj" || object < later || !tree_.is_nominal(object)) continue;
+      SlotFiller filler;
+      filler.head = object;
+      filler.primary = slots::obj;
+      filler.trace = true;
+      predicate.inherited.push_back(filler);
+    }
   }
 }
 
