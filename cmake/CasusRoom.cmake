@@ -44,7 +44,9 @@ function(casus_room name)
       CASUS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     target_link_libraries(casus_${name}_test PRIVATE
       casus_${name} casus_flags ${ROOM_PRIVATELY} ${ROOM_TESTS_USE} GTest::gtest_main)
+    # gtest_discover_tests() takes one label at most, a folder any number.
+    set_directory_properties(PROPERTIES LABELS "${name};${ROOM_LABELS}")
     gtest_discover_tests(casus_${name}_test NO_PRETTY_VALUES TEST_PREFIX "${name}."
-      DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${name};${ROOM_LABELS}" TIMEOUT 300)
+      DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
   endif()
 endfunction()

@@ -29,7 +29,7 @@ endif()
 
 if(CASUS_SANITIZE)
   add_compile_options(-fsanitize=${CASUS_SANITIZE} -fno-sanitize-recover=all
-                      -fno-omit-frame-pointer)
+                      -fno-omit-frame-pointer -g1)  # lines in the reports, no more
   add_link_options(-fsanitize=${CASUS_SANITIZE})
 endif()
 if(CASUS_FUZZ)

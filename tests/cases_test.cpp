@@ -90,5 +90,9 @@ int main(int argc, char** argv) {
     if (!casus::testing::add_table(argv[i])) return 1;
   }
   if (argc == 1) casus::testing::add_examples();
+  if (testing::UnitTest::GetInstance()->total_test_count() == 0) {
+    std::fprintf(stderr, "no sentence to test: that is no success\n");
+    return 1;
+  }
   return RUN_ALL_TESTS();
 }
