@@ -105,7 +105,8 @@ bool surname_fits(const syntax::Sentence& sentence, const Match& match, const Se
                   const Context& context) {
   if (sense.kind != SenseKind::short_name || match.first == 0) return true;
   const syntax::Token& before = sentence.tokens[match.first - 1];
-  if (context.language.has(Function::article, fold(before.form))) return false;
+  const bool modifies = sentence.tokens[match.last - 1].is("compound");  // "the X government"
+  if (!modifies && context.language.has(Function::article, fold(before.form))) return false;
   const bool month =
       context.language.has(Function::calendar, fold(sentence.tokens[match.first].form));
   return !month || context.named.contains(sense.target) || before.upos != Upos::ADP;

@@ -216,17 +216,16 @@ void describe_cue(const ClaimScene& scene, std::uint32_t anchor, const CueAt& cu
   const bool own_subject = text.child(anchor, "nsubj") != no_token;
   const bool zero = scene.zero_at[anchor] != no_index && !own_subject;
   const bool verbal = cue.row.upos == Upos::VERB || text.child(anchor, "cop") != no_token;
-  const std::uint32_t head = verbal ? subject_of(text, anchor) : owner_of(scene, anchor);
-  if (!zero && head != no_token && !text.token(head).is("expl")) set_source(scene, head, draft);
+  std::uint32_t head = verbal ? subject_of(text, anchor) : owner_of(scene, anchor);
   // Where the tree hangs no subject on the cue, its frame may know whose it is ("…, ha detto il
   // ministro" with the minister as an object).
-  if (const Filler* agent = agent_of(scene, anchor); agent != nullptr) {
+  const Filler* agent = agent_of(scene, anchor);
+  if (agent != nullptr && agent->head != no_index && !agent->trace && verbal && !own_subject) {
     const std::uint32_t token = text.start(text.sentence_of(anchor)) + agent->head;
-    const bool said = !zero && verbal && draft.source.empty() && !agent->trace &&
-                      agent->head != no_index && text.head(token) == anchor;
-    if (said) set_source(scene, token, draft);
-    if (draft.speaker == no_index) draft.speaker = agent->mention;
+    if (text.head(token) == anchor) head = token;
   }
+  if (!zero && head != no_token && !text.token(head).is("expl")) set_source(scene, head, draft);
+  if (draft.speaker == no_index && agent != nullptr) draft.speaker = agent->mention;
   if (draft.source.empty() && scene.zero_at[anchor] != no_index) {
     draft.speaker = scene.zero_at[anchor];
   }
