@@ -151,8 +151,13 @@ void Resolver::resolve_relational(std::uint32_t index) {
 bool Resolver::resolve_of_set(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (m.sector.empty()) return false;
-  for (const std::uint32_t child : sentence(m).children(m.head)) {
-    if (!sentence(m).tokens[child].is("nmod")) continue;
+  const auto& tokens = sentence(m).tokens;
+  for (std::uint32_t child = 0; child < tokens.size(); ++child) {
+    // Of the whole of "ministri della Difesa", whichever noun the tree chose.
+    const std::uint32_t above = tokens[child].head;
+    if (!tokens[child].is("nmod") || above == no_token || above < m.first || above >= m.last) {
+      continue;
+    }
     const std::uint32_t of = at(m.sentence, child);
     if (of == no_index || of == index || mentions_[of].anaphor != actors::Anaphor::set) continue;
     if (result_[of].actors.empty()) resolve_set(of);

@@ -100,6 +100,13 @@ void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
   entity.seen.insert(after, seen);
   if (!first_hand) return;
   if (entity.gender == 0 && m.type != Type::country) entity.gender = m.gender;
+  // "Gli Stati Uniti": one country, plural in its grammar.
+  if (m.type == Type::country && entity.members.empty()) {
+    for (const std::uint32_t child : sentence(m).children(m.head)) {
+      const syntax::Token& token = sentence(m).tokens[child];
+      if (token.is("det") && token.feat("Number") == "Plur") entity.number = 'p';
+    }
+  }
   // "The military … the soldiers": the last word for it tells whether it is several.
   if (m.number != 0 && (entity.number == 0 || m.type == Type::role)) entity.number = m.number;
   for (std::uint32_t t = m.first; t < m.last; ++t) {

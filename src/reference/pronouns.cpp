@@ -25,8 +25,8 @@ bool Resolver::is_content(const Mention& m) const {
 
 bool Resolver::agrees(const Entity& entity, const Mention& m) const {
   const bool plural_set = !entity.members.empty();
-  // "The company said they …": a body may be plural in some languages only.
-  if (m.number == 'p' && entity.type == Type::organisation && entity.number == 's' &&
+  // "The company said they …": what is one may be plural in some languages only.
+  if (m.number == 'p' && !plural_set && entity.number == 's' &&
       !words_.is_word("collective", head(m).lemma)) {
     return false;
   }
