@@ -31,7 +31,7 @@ class Walk {
     climb(index);
     relatives();
     claims(frame.claim);
-    accuser();
+    teller();
     return std::move(standing_);
   }
 
@@ -117,7 +117,9 @@ class Walk {
     if (passing.conditional) block("a condition of something else");
     if (passing.inherit) own(governor, true);
     effect(passing.effect);
-    if (passing.effect == Effect::alleged && accuser_ == no_index) accuser_ = index_of(governor);
+    const bool tells = passing.effect == Effect::alleged || passing.effect == Effect::said ||
+                       passing.effect == Effect::denied;
+    if (tells && teller_ == no_index) teller_ = index_of(governor);
     if (governor.negative && passing.effect == Effect::said) possible();
   }
 
@@ -186,14 +188,23 @@ class Walk {
     return static_cast<std::uint32_t>(&frame - world_.reading.frames.frames.data());
   }
 
-  /// An allegation that no claim holds ("a warrant over the deportations") is its governor's.
-  void accuser() {
-    if (accuser_ == no_index || standing_.claim != no_index) return;
-    const Frame& governor = world_.reading.frames.frames[accuser_];
+  /// What no claim holds, or only one further out ("a warrant over the deportations", "X says that
+  /// Y accuses Z of arming W"), is told by the nearest governor that tells.
+  void teller() {
+    if (teller_ == no_index) return;
+    const auto& above = standing_.governors;
+    if (standing_.claim != no_index) {
+      const auto cue = std::find(above.begin(), above.end(),
+                                 world_.reading.frames.claims[standing_.claim].frame);
+      if (cue == above.end() || cue <= std::find(above.begin(), above.end(), teller_)) return;
+    }
+    const Frame& governor = world_.reading.frames.frames[teller_];
+    std::vector<Side> speakers;
     for (const Argument& argument : governor.arguments) {
       if (argument.role != Role::agent) continue;
-      add_sides(standing_.claimants, world_.actors(argument.filler, governor.sentence));
+      add_sides(speakers, world_.actors(argument.filler, governor.sentence));
     }
+    if (!speakers.empty()) standing_.claimants = std::move(speakers);
   }
 
   /// Told by the way in a reported clause ("denies the raid, which killed ten"): a relative clause
@@ -226,7 +237,7 @@ class Walk {
   Standing standing_;
   std::uint32_t sentence_ = 0, predicate_ = 0;
   std::vector<std::uint32_t> vouched_;  // frames above that take the act for granted
-  std::uint32_t accuser_ = no_index;    // frame that alleges the act
+  std::uint32_t teller_ = no_index;     // nearest frame above that tells the act
   bool presupposed_ = false;
 };
 

@@ -180,9 +180,27 @@ void Calendar::scan(std::uint32_t sentence) {
                       expressions_.back().sentence == sentence &&
                       expressions_.back().precision != "year" && expressions_.back().token + 3 >= t;
     if (part) continue;
-    found.frame = governor(sentence, t);
+    found.frame = found.precision == "year" ? noun_before(sentence, t) : no_index;
+    if (found.frame == no_index) found.frame = governor(sentence, t);
     expressions_.push_back(found);
   }
+}
+
+/// A year that ends the phrase of an act noun is the noun's, wherever the tree hangs it: "the
+/// invasion of Ukraine by Russia in 2022, …", but not "in 2022 the invasion …".
+std::uint32_t Calendar::noun_before(std::uint32_t sentence, std::uint32_t token) const {
+  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+  const bool ends = token + 1 >= tokens.size() || tokens[token + 1].upos == syntax::Upos::PUNCT ||
+                    tokens[token + 1].upos == syntax::Upos::VERB ||
+                    tokens[token + 1].upos == syntax::Upos::AUX;
+  for (std::uint32_t t = token; ends && t-- > 0;) {
+    if (tokens[t].upos == syntax::Upos::VERB || tokens[t].upos == syntax::Upos::AUX) break;
+    const std::uint32_t frame = world_.frame_at(sentence, t);
+    if (frame == no_index) continue;
+    const Frame& noun = world_.reading.frames.frames[frame];
+    return noun.nominal && noun.concept_ != frames::Concept::none ? frame : no_index;
+  }
+  return no_index;
 }
 
 std::uint32_t Calendar::governor(std::uint32_t sentence, std::uint32_t token) const {
@@ -213,7 +231,6 @@ void Calendar::spread() {
     if (of_frame_[i] == no_index) of_frame_[i] = of_first_conjunct(i);
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
-    if (of_frame_[i] == no_index && all[i].nominal) of_frame_[i] = of_phrase(i);
     if (of_frame_[i] == no_index && all[i].nominal) of_frame_[i] = of_clause(i);
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
@@ -231,22 +248,6 @@ std::uint32_t Calendar::of_first_conjunct(std::uint32_t index) const {
   const bool before =
       expressions_[of_frame_[first]].token < world_.reading.frames.frames[first].predicate;
   return before ? of_frame_[first] : no_index;
-}
-
-/// An expression that follows a noun before the next verb is its own, wherever the tree hangs it:
-/// "the invasion of Ukraine by Russia in 2022 has …".
-std::uint32_t Calendar::of_phrase(std::uint32_t index) const {
-  const Frame& frame = world_.reading.frames.frames[index];
-  const auto& tokens = world_.reading.parse.sentences[frame.sentence].tokens;
-  for (std::uint32_t t = frame.predicate + 1; t < tokens.size(); ++t) {
-    if (tokens[t].upos == syntax::Upos::VERB || tokens[t].upos == syntax::Upos::AUX) break;
-    if (t > frame.predicate + 1 && world_.frame_at(frame.sentence, t) != no_index) break;
-    for (std::uint32_t i = 0; i < expressions_.size(); ++i) {
-      const Expression& one = expressions_[i];
-      if (one.sentence == frame.sentence && one.token == t && one.precision == "year") return i;
-    }
-  }
-  return no_index;
 }
 
 /// The day of the verb above, unless that verb tells of what came before ("thanked him yesterday

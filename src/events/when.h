@@ -43,10 +43,10 @@ class Calendar {
   bool read_year(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_month(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_unit(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
+  std::uint32_t noun_before(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t governor(std::uint32_t sentence, std::uint32_t token) const;
   void spread();
   std::uint32_t of_first_conjunct(std::uint32_t frame) const;
-  std::uint32_t of_phrase(std::uint32_t frame) const;
   std::uint32_t of_clause(std::uint32_t frame) const;
   std::uint32_t of_old_story(std::uint32_t frame) const;
   TimeWord word(std::uint32_t sentence, std::int64_t token) const;
