@@ -179,6 +179,20 @@ bool is_taken(const ClaimScene& scene, std::uint32_t cue) {
   return scene.draft_at[cue] != no_index;
 }
 
+/// "The talks have failed, the minister said": the cue leans on what it reports. Not when it says
+/// something of its own ("…: the court ruled out talks").
+bool stands_aside(const ClaimText& text, std::uint32_t cue, Stretch source) {
+  const Token& word = text.token(cue);
+  const std::uint32_t first = text.first(cue);
+  const bool joined =
+      word.is("conj") && text.head(cue) < cue && text.is_punct(first) && source.first > cue;
+  if (!word.is("parataxis") && !joined) return false;
+  const std::uint32_t object = text.child(cue, "obj");
+  if (object != no_token && !source.holds(object)) return false;
+  const std::uint32_t mark = text.is_punct(first) ? first : first - 1;
+  return first == 0 || text.token(mark).form != ":";
+}
+
 void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   const ClaimText& text = scene.text;
   std::vector<std::uint32_t> heads;
@@ -188,10 +202,7 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   ClaimDraft draft;
   describe_cue(scene, token, cue, draft);
   std::erase_if(heads, [&](std::uint32_t head) { return draft.source.holds(head); });
-  const std::uint32_t before = text.first(token);
-  const bool aside = text.token(token).is("parataxis") ||
-                     (text.token(token).is("conj") && text.head(token) < token &&
-                      text.is_punct(before) && !draft.source.empty() && draft.source.first > token);
+  const bool aside = stands_aside(text, token, draft.source);
   if (!heads.empty()) {
     take_dependents(scene, token, heads, draft);
   } else if (cue.listed && cue.row.clause && aside && !draft.source.empty()) {
