@@ -59,14 +59,19 @@ class Search {
     if (otherwise_.parties) {
       std::vector<Side> both = act.sources;
       add_sides(both, act.targets);
+      const bool together = overlap(act.sources, act.targets);
+      if (act.quad < verbal_conflict && !together) return {};
       both = without(both, sources_);
       std::erase_if(both, [](const Side& side) { return side.actor.code.starts_with("IGO"); });
       return both.size() > 1 ? both : std::vector<Side>{};
     }
     if (quad_ == material_conflict && act.quad < verbal_conflict) return {};
     if (!mine) return otherwise_.doer ? act.sources : std::vector<Side>{};
-    if (overlap(act.sources, sources_)) return without(act.targets, sources_);
-    return without(act.sources, sources_);
+    if (!overlap(act.sources, sources_)) return without(act.sources, sources_);
+    // Words answer the accuser, not the victim.
+    const bool accused = act.status == Status::alleged && quad_ == verbal_conflict;
+    auto accusers = accused ? without(act.claimants, sources_) : std::vector<Side>{};
+    return accusers.empty() ? without(act.targets, sources_) : accusers;
   }
 
   /// The one other country that the sentence names, of several none; for those who are no state,

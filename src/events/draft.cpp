@@ -132,6 +132,16 @@ void weigh_source(const Event& event, Standing& standing, const World& world) {
       });
 }
 
+/// "We gave them nothing", said by who is meant, is a denial.
+void own_denial(const Event& event, Standing& standing, const World& world) {
+  if (!standing.negative || standing.time == Time::future || standing.claim == no_index) return;
+  const auto& claim = world.reading.frames.claims[standing.claim];
+  const bool says = claim.effect == frames::Effect::said && claim.direct;
+  if (!says || !overlap(standing.claimants, event.sources)) return;
+  standing.negative = false;
+  standing.denied = true;
+}
+
 /// The claimant is nobody when it is the event's own source, or a part of it; a denier stays.
 void fill_claimants(Event& event, Standing& standing) {
   event.claim = standing.claim;
@@ -204,6 +214,7 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     if (!outcome.reciprocal) drop_self(event);
     if (!outcome.reciprocal) fill_accused(event, standing, world);
     weigh_source(event, standing, world);
+    own_denial(event, standing, world);
     if (outcome.reciprocal) {
       fill_party(event, outcome, frame, before, world);
     } else {
