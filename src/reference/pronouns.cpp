@@ -98,7 +98,9 @@ void Resolver::resolve_personal(std::uint32_t index) {
       if (entity == no_index || one.entity != entity) continue;
       if (direct)
         one.score -= words_.preference("inside_quote");
-      else if (place_of(m) == Place::subject)
+      else if (place_of(m) == Place::subject &&
+               (m.number != 'p' || entities_[one.entity].number == 'p' ||
+                !entities_[one.entity].members.empty()))
         one.score += words_.preference("speaker");
     }
   }
@@ -169,7 +171,7 @@ bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& rank
 /// The noun that the relative clause modifies.
 void Resolver::resolve_relative(std::uint32_t index) {
   const Mention& m = mentions_[index];
-  if (is_content(m)) return;
+  if (is_content(m) && !head(m).is("nsubj")) return;
   const auto& tokens = sentence(m).tokens;
   for (std::uint32_t t = m.head; t != no_token; t = tokens[t].head) {
     if (!tokens[t].is("acl") || tokens[t].head == no_token) continue;
