@@ -28,8 +28,9 @@ class Coder {
   static char open_variable(const Rule& rule) {
     if (rule.outcomes.size() != 1) return 0;
     const Outcome& outcome = rule.outcomes.front();
-    if (!outcome.otherwise.any() || outcome.target.size() != 1) return 0;
-    return outcome.target.front().variable;
+    const std::size_t named = outcome.reciprocal ? 2 : 1;
+    if (!outcome.otherwise.any() || outcome.target.size() != named) return 0;
+    return outcome.target.back().variable;
   }
 
   /// The heaviest rule that fits; if none does, the heaviest that lacks its target only.
