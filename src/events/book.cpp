@@ -21,7 +21,9 @@ void index(RuleBook::Data& data, const frames::Concepts& concepts) {
       for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
         const Pattern& pattern = rule.patterns[p];
         if (id == frames::Concept::none || !concepts.is_a(id, pattern.concept_)) continue;
-        entries.push_back({r, p, weigh(pattern, rule, concepts)});
+        entries.push_back({r, p, false, weigh(pattern, rule, false, concepts)});
+        if (!has_optional(pattern)) continue;
+        entries.push_back({r, p, true, weigh(pattern, rule, true, concepts)});
       }
     }
     // The names decide what the linter has already refused: the order never hangs on the files.
@@ -30,7 +32,7 @@ void index(RuleBook::Data& data, const frames::Concepts& concepts) {
       const Rule& x = data.rules[a.rule];
       const Rule& y = data.rules[b.rule];
       if (beats(x, y) != beats(y, x)) return beats(x, y);
-      return std::tie(x.name, a.pattern) < std::tie(y.name, b.pattern);
+      return std::tie(x.name, a.pattern, b.filled) < std::tie(y.name, b.pattern, a.filled);
     });
   }
 }

@@ -17,6 +17,7 @@ class RuleBook::Data {
  public:
   struct Entry {
     std::uint32_t rule = 0, pattern = 0;
+    bool filled = false;  // for frames that fill its optional roles, too
     Weight weight;
   };
   CodeTable codes;

@@ -43,7 +43,8 @@ class Coder {
         const Rule& rule = book_.rules[entry.rule];
         const char variable = open ? open_variable(rule) : char{0};
         if (open && variable == 0) continue;
-        auto binding = match(rule.patterns[entry.pattern], rule, index, world_, variable);
+        auto binding =
+            match(rule.patterns[entry.pattern], rule, index, world_, entry.filled, variable);
         if (binding) chosen = {&rule, std::move(*binding), open};
       }
     }

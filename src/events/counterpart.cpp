@@ -67,7 +67,14 @@ class Search {
     }
     if (quad_ == material_conflict && act.quad < verbal_conflict) return {};
     if (!mine) return otherwise_.doer ? act.sources : std::vector<Side>{};
-    if (!overlap(act.sources, sources_)) return without(act.sources, sources_);
+    if (!overlap(act.sources, sources_)) {
+      auto others = without(act.sources, sources_);
+      // An organisation that accuses is no victim.
+      if (quad_ == material_conflict) {
+        std::erase_if(others, [](const Side& s) { return s.actor.code.starts_with("IGO"); });
+      }
+      return others;
+    }
     // Words answer the accuser, not the victim.
     const bool accused = act.status == Status::alleged && quad_ == verbal_conflict;
     auto accusers = accused ? without(act.claimants, sources_) : std::vector<Side>{};

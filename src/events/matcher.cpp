@@ -58,7 +58,8 @@ bool in_sector(std::string_view code, const std::vector<std::string>& sectors) {
 
 class Matcher {
  public:
-  explicit Matcher(const World& world, char open = 0) : world_(world), open_(open) {}
+  explicit Matcher(const World& world, bool filled = false, char open = 0)
+      : world_(world), filled_(filled), open_(open) {}
 
   bool all(const std::vector<Constraint>& constraints, std::uint32_t frame, int depth) {
     return std::all_of(constraints.begin(), constraints.end(),
@@ -90,7 +91,7 @@ class Matcher {
     if (term.kind == TermKind::empty) return !filled;
     if (term.kind != TermKind::actor) return false;
     const bool open = term.variable != 0 && term.variable == open_;
-    if (!term.optional && !open) return false;
+    if (!open && (!term.optional || (filled_ && depth == 1))) return false;
     if (term.variable != 0 && !bound(term.variable)) {
       binding_.variables.emplace_back(term.variable, std::vector<Side>{});
     }
@@ -172,6 +173,7 @@ class Matcher {
   }
 
   const World& world_;
+  bool filled_;
   char open_;
   Binding binding_;
 };
@@ -186,8 +188,8 @@ const std::vector<Side>* Binding::find(char variable) const {
 }
 
 std::optional<Binding> match(const Pattern& pattern, const Rule& rule, std::uint32_t frame,
-                             const World& world, char open) {
-  Matcher matcher(world, open);
+                             const World& world, bool filled, char open) {
+  Matcher matcher(world, filled, open);
   if (!matcher.all(pattern.constraints, frame, 1)) return std::nullopt;
   Binding binding = matcher.take();
   for (const Constraint& exception : rule.unless) {

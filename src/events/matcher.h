@@ -17,8 +17,9 @@ struct Binding {
 };
 
 /// Whether the frame fits the pattern and none of the rule's exceptions. The variable `open` may
-/// stay without actors, as if the rule had not asked for any.
+/// stay without actors, as if the rule had not asked for any; with `filled`, no other may.
 [[nodiscard]] std::optional<Binding> match(const Pattern& pattern, const Rule& rule,
-                                           std::uint32_t frame, const World& world, char open = 0);
+                                           std::uint32_t frame, const World& world, bool filled,
+                                           char open = 0);
 
 }  // namespace casus::events

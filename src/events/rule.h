@@ -118,8 +118,10 @@ struct Weight {
   std::uint32_t conditions = 0, depth = 0, term_depth = 0, unless = 0;
   auto operator<=>(const Weight&) const = default;
 };
-[[nodiscard]] Weight weigh(const Pattern& pattern, const Rule& rule,
+/// `filled`: its optional actors count, because they are there.
+[[nodiscard]] Weight weigh(const Pattern& pattern, const Rule& rule, bool filled,
                            const frames::Concepts& concepts);
+[[nodiscard]] bool has_optional(const Pattern& pattern);
 
 /// All rules of the files of `roots`; every mistake goes to `errors`, the sound rules are kept.
 [[nodiscard]] std::vector<Rule> parse_rules(const std::vector<std::string>& roots,

@@ -334,10 +334,10 @@ class Parser {
   std::vector<Rule> rules_;
 };
 
-void add(const Constraint& constraint, const frames::Concepts& concepts, Weight& weight,
-         int depth) {
+void add(const Constraint& constraint, const frames::Concepts& concepts, Weight& weight, int depth,
+         bool filled) {
   const Term& term = constraint.term;
-  if (term.optional) return;
+  if (term.optional && !(filled && depth == 1)) return;
   ++weight.conditions;
   if (!term.sectors.empty()) ++weight.conditions;
   std::uint32_t shallowest = 0;
@@ -347,15 +347,21 @@ void add(const Constraint& constraint, const frames::Concepts& concepts, Weight&
   }
   weight.term_depth += shallowest;
   if (depth >= nesting_max) return;
-  for (const Constraint& inner : term.inner) add(inner, concepts, weight, depth + 1);
+  for (const Constraint& inner : term.inner) add(inner, concepts, weight, depth + 1, filled);
 }
 
 }  // namespace
 
-Weight weigh(const Pattern& pattern, const Rule& rule, const frames::Concepts& concepts) {
+bool has_optional(const Pattern& pattern) {
+  return std::any_of(pattern.constraints.begin(), pattern.constraints.end(),
+                     [](const Constraint& one) { return one.term.optional; });
+}
+
+Weight weigh(const Pattern& pattern, const Rule& rule, bool filled,
+             const frames::Concepts& concepts) {
   Weight weight;
   weight.depth = concepts.depth(pattern.concept_);
-  for (const Constraint& constraint : pattern.constraints) add(constraint, concepts, weight, 1);
+  for (const Constraint& one : pattern.constraints) add(one, concepts, weight, 1, filled);
   weight.unless = static_cast<std::uint32_t>(rule.unless.size());
   return weight;
 }

@@ -85,8 +85,10 @@ class Walk {
       apply(passing, governor);
       const bool carried = passing.effect != Effect::none || passing.inherit || passing.terms;
       // A noun among the arguments of an act is a fact of its own: "the raid may delay the talks".
-      if (passing.presupposed) vouched_.push_back(child.under);
-      if (passing.presupposed || (child.nominal && !carried)) presupposed_ = true;
+      if (passing.presupposed || (child.nominal && !carried)) {
+        vouched_.push_back(child.under);
+        presupposed_ = true;
+      }
       index = child.under;
     }
   }
