@@ -208,6 +208,19 @@ const std::vector<std::uint32_t>* Lexicon::Data::markers_of(Slot slot) const {
   return slot < markers_by_slot_.size() ? &markers_by_slot_[slot] : nullptr;
 }
 
+std::string_view Lexicon::Data::verb_near(std::string_view lemma) const {
+  constexpr std::size_t length_min = 3;
+  if (lemma.size() < length_min) return {};
+  const auto shorter = senses_by_word_.find(lemma.substr(0, lemma.size() - 1));
+  if (shorter != senses_by_word_.end()) {
+    for (const std::uint32_t row : shorter->second) {
+      if (senses[row].upos == syntax::Upos::VERB) return senses[row].words.front();
+    }
+  }
+  const auto longer = verb_by_stem_.find(lemma);
+  return longer == verb_by_stem_.end() ? std::string_view{} : longer->second;
+}
+
 Slot Lexicon::Data::find_slot(std::string_view name) const {
   const auto at = slot_ids_.find(name);
   return at == slot_ids_.end() ? slots::none : at->second;
@@ -244,7 +257,11 @@ Slot Lexicon::Data::intern(std::string_view name) {
 
 void Lexicon::Data::index() {
   for (std::uint32_t i = 0; i < senses.size(); ++i) {
-    senses_by_word_[senses[i].words.front()].push_back(i);
+    const std::string& word = senses[i].words.front();
+    senses_by_word_[word].push_back(i);
+    if (senses[i].upos != syntax::Upos::VERB || word.size() < 2) continue;
+    std::string& verb = verb_by_stem_[word.substr(0, word.size() - 1)];
+    if (verb.empty() || word < verb) verb = word;
   }
   for (auto& [word, rows] : senses_by_word_) {
     std::stable_sort(rows.begin(), rows.end(), [this](std::uint32_t a, std::uint32_t b) {

@@ -145,6 +145,9 @@ class Lexicon::Data {
   const std::vector<std::uint32_t>* senses_of(std::string_view lemma) const;
   const std::vector<std::uint32_t>* markers_of(std::string_view first_word) const;
   const std::vector<std::uint32_t>* markers_of(Slot slot) const;
+  /// The verb that a lemma misses by its last letter ("bankrolle", "meddl"); empty when there is
+  /// none.
+  std::string_view verb_near(std::string_view lemma) const;
   /// slots::none when no row of the language names that marker.
   Slot find_slot(std::string_view name) const;
   std::string_view slot_name(Slot slot) const { return slot_names[slot]; }
@@ -160,6 +163,7 @@ class Lexicon::Data {
 
  private:
   ByText<std::vector<std::uint32_t>> senses_by_word_, markers_by_word_;
+  ByText<std::string> verb_by_stem_;  // a verb without its last letter; the first by alphabet
   std::vector<std::vector<std::uint32_t>> markers_by_slot_;
   ByText<Slot> slot_ids_;
 };

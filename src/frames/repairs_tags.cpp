@@ -23,6 +23,18 @@ void take_place(Tree& tree, TokenIndex to, TokenIndex from, std::string_view as)
   tree.settle();
 }
 
+// "meddling" of "meddl": a lemma that no row knows, but for its last letter.
+void find_lemmas(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (!bench.is_verb(t) || bench.in_mention(t)) continue;
+    if (bench.lexicon.senses_of(tree.lemma(t)) != nullptr) continue;
+    if (bench.lexicon.senses_of(tree.form(t)) != nullptr) continue;
+    const std::string_view verb = bench.lexicon.verb_near(tree.lemma(t));
+    if (!verb.empty()) tree.relemmatise(t, verb);
+  }
+}
+
 // "ha espresso", "have each expelled": the auxiliary as a full verb with its participle below it.
 void fold_auxiliaries(Workbench& bench) {
   Tree& tree = bench.tree;
@@ -276,6 +288,7 @@ void find_acts_before_objects(Workbench& bench) {
 }  // namespace
 
 void repair_tags(Workbench& bench) {
+  find_lemmas(bench);
   fold_auxiliaries(bench);
   raise_verbs(bench);
   find_headline_verbs(bench);

@@ -134,6 +134,10 @@ Condition RowFields::condition(std::string_view word) {
     condition.empty = true;
   else if (value != "+")
     terms(value, condition);
+  if (slot == "in" && (condition.concepts.empty() || !condition.classes.empty())) {
+    mistake("'" + std::string(word) + "' asks for no concept",
+            "in: is about the whole sentence (in:SPORT), not about the preposition");
+  }
   return condition;
 }
 

@@ -56,6 +56,8 @@ class Tree {
   /// until settle().
   bool attach(TokenIndex token, TokenIndex head, std::string_view rel);
   void settle();
+  /// `lemma` must outlive the tree.
+  void relemmatise(TokenIndex token, std::string_view lemma) { lemma_[token] = lemma; }
   /// Says that the tagger took a verb form for another class.
   void retag(TokenIndex token, syntax::Upos upos, Morph::Form form);
 
