@@ -69,10 +69,12 @@ void Composition::read_passings(const std::string& path, const frames::Concepts&
         row.passing.conditional = true;
       } else if (word == "own") {
         row.own = true;
+      } else if (word == "nouns") {
+        row.nouns = true;
       } else {
         errors.push_back(
             {file->place(line), "unknown effect '" + std::string(word) + "'",
-             "an effect of operators.tsv, own, inherit, presupposed, terms, conditional"});
+             "an effect of operators.tsv, own, inherit, presupposed, terms, conditional, nouns"});
       }
     }
     if (fields.size() > 3 && !fields[3].empty()) {
@@ -177,6 +179,7 @@ Passing Composition::passing(const frames::Frame& governor, const frames::Frame&
     if (!has(row.roles, role)) continue;
     if (row.governor != Concept::none && !concepts.is_a(governor.concept_, row.governor)) continue;
     if (row.child != Concept::none && !concepts.is_a(child.concept_, row.child)) continue;
+    if (row.nouns && !child.nominal) continue;
     const auto depth = [&](Concept id) { return id == Concept::none ? 0U : concepts.depth(id); };
     const std::pair here(depth(row.child), depth(row.governor));
     if (best != nullptr && here < best_depth) continue;

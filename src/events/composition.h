@@ -50,6 +50,7 @@ class Composition {
     bool own = false;               // the effect is the governor's own
     Concept child = Concept::none;  // none: any
     bool relative = false;          // for a relative clause on the governor instead of a role
+    bool nouns = false;             // for an act named by a noun only
     Passing passing;
   };
   struct QuantityRow {

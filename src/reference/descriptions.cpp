@@ -132,7 +132,11 @@ void Resolver::resolve_relational(std::uint32_t index) {
   for (Scored& one : ranked) {
     const Entity& other = entities_[one.entity];
     const bool is_person = other.type == Type::person || other.type == Type::role;
-    if (is_person != wants_person) one.score *= 0.6;
+    // A government is described by a role noun too, but has no counterpart among persons.
+    const bool is_body = std::any_of(other.words.begin(), other.words.end(), [&](auto word) {
+      return words_.kind(word) == Kind::government;
+    });
+    if ((is_person && !is_body) != wants_person) one.score *= 0.6;
     for (const Occurrence& seen : other.seen) {
       if (seen.sentence == m.sentence && seen.position < position(m)) one.score *= 1.05;
     }
