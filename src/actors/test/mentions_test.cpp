@@ -1,4 +1,4 @@
-// The table mentions.cases, each sentence a test of its own, on the trained models.
+// The table mentions.table, each sentence a test of its own, on the trained models.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -26,7 +26,7 @@ void PrintTo(const Case& row, std::ostream* out) { *out << row.sentence; }
 
 std::vector<Case> read_cases() {
   std::vector<Case> cases;
-  auto file = KnowledgeFile::load(root + "/src/actors/test/mentions.cases");
+  auto file = KnowledgeFile::load(root + "/src/actors/test/mentions.table");
   if (!file) return cases;
   std::string name;
   std::optional<Date> date;
