@@ -100,6 +100,7 @@ class Reader {
     if (!read_number(cell[6], word.head)) return bad("a word without a head");
     if (!inside()) now_.tokens.push_back({cell[1], number - 1, number, false, space});
     now_.words.push_back(word);
+    lines_.push_back(number_);
     return {};
   }
 
@@ -112,9 +113,11 @@ class Reader {
     if (inside()) return bad("a multiword token without all its words");
     heads_.clear();
     const auto count = static_cast<std::uint32_t>(now_.words.size());
-    for (const ConlluWord& word : now_.words) {
-      if (word.head > count) return bad("a head beyond the sentence");
-      heads_.push_back(word.head);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      heads_.push_back(now_.words[i].head);
+      if (heads_[i] <= count) continue;
+      number_ = lines_[i];
+      return bad("a head beyond the sentence");
     }
     if (!is_tree(heads_.data(), count, scratch_)) {
       number_ = now_.line;
@@ -122,6 +125,7 @@ class Reader {
     }
     sentences_.push_back(std::move(now_));
     now_ = {};
+    lines_.clear();
     return {};
   }
 
@@ -130,6 +134,7 @@ class Reader {
   std::size_t number_ = 0;
   ConlluSentence now_;
   std::vector<ConlluSentence> sentences_;
+  std::vector<std::size_t> lines_;  // of the words of now_
   std::vector<std::uint32_t> heads_;
   TreeScratch scratch_;
 };
