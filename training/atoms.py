@@ -12,6 +12,8 @@ NEAR = 20               # atoms each side among which a mark is counted (lists d
 URL = re.compile(r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)[^\s\"<>«»“”]+")
 URL_TAIL = ".,;:!?)'’]}"
 MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+# "paulhastings.com", "report.pdf": a full stop between letters, the second of them small, ends nothing.
+HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[a-z][A-Za-z0-9-]*)*\.[a-z][A-Za-z0-9]+")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 REPEATED = ".-!?*=_~"
 NONE, SPACE, START = 0, 1, 3
@@ -51,7 +53,7 @@ def _ascii_alnum(ch):
 
 
 def _joined(text, at, fresh):
-    """End of a URL, mail address, number or run of one mark that starts here, else 0."""
+    """End of a URL, mail address, host or file name, number or run of one mark that starts here, else 0."""
     ch = text[at]
     if fresh and ch in "hHwW":
         found = URL.match(text, at)
@@ -63,6 +65,9 @@ def _joined(text, at, fresh):
                 return end
     if fresh and _ascii_alnum(ch):
         found = MAIL.match(text, at)
+        if found:
+            return found.end()
+        found = HOST.match(text, at)
         if found:
             return found.end()
     if "0" <= ch <= "9":

@@ -2,11 +2,29 @@
 import json
 import re
 
+import numpy as np
+
 from conllu import Sentence, Token, Word
 
 LABELS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
 PIECE = re.compile(r"\w+['’](?=\w)|po['’]|\w+|\.\.\.|[^\w\s]")
 KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+
+
+def best_path(logits, labels):
+    """The likeliest classes of a sentence (numpy array, a row a word) in which every I goes on a B or I of its type."""
+    never = np.float32(-np.inf)
+    bar = np.array([[0 if b[0] != "I" or (a != "O" and a[2:] == b[2:]) else never for b in labels] for a in labels], np.float32)
+    best = np.where([label[0] == "I" for label in labels], never, logits[0])
+    before = []
+    for row in logits[1:]:
+        through = best[:, None] + bar
+        before.append(through.argmax(0))
+        best = through.max(0) + row
+    out = [int(best.argmax())]
+    for step in reversed(before):
+        out.append(int(step[out[-1]]))
+    return out[::-1]
 
 
 def marked_texts(path, contractions):

@@ -3,6 +3,7 @@ import numpy as np
 
 import container
 import lemma as lemma_scripts
+import names as names_data
 from features import WordFeatures, hash64, normaliser
 from tree import decode
 
@@ -93,7 +94,7 @@ class Runtime:
     def _heads(self, forms, h):
         lin, zero = self.linear, F(0)
         tags = lin["tag"](h).argmax(1)
-        names = lin["name"](h).argmax(1)
+        names = names_data.best_path(lin["name"](h), self.names)
         lemma_classes = lin["lemma"](h).argmax(1)
         with_root = np.concatenate((self.m["arc.root"][None], h), 0)
         dep = r(np.maximum(lin["arc.dep"](h), zero))

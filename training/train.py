@@ -1,4 +1,8 @@
-"""train.py RECIPE LANG --treebanks DIR [--names DIR] [--out DIR]: trains the joint network, resumable after a kill."""
+"""train.py RECIPE LANG --treebanks DIR [--names DIR] [--out DIR] [--branch N]: trains the joint network, resumable after a kill.
+
+--branch N goes on from the finished training in DIR for the recipe's branch.epochs, with a shuffling and dropout of its own;
+its weights stand in DIR/branch-N, for blend.py to average.
+"""
 import argparse
 import os
 import random
@@ -66,9 +70,10 @@ def evaluate(net, encoder, dev, held):
             right["lemma"] += int(((lemma == b["lemma"]) & real).sum())
         for chunk in data.buckets(held, 4000, random.Random(0)):
             b = encoder.batch(chunk)
-            out = net.name(net.encode(b["forms"], b["subs"], b["bank"], b["mask"])).argmax(2).t()
-            for row, sentence in zip(out.tolist(), chunk):
-                guess = spans([names_data.LABELS[i] for i in row[:len(sentence.words)]])
+            out = net.name(net.encode(b["forms"], b["subs"], b["bank"], b["mask"])).transpose(0, 1).numpy()
+            for row, sentence in zip(out, chunk):
+                path = names_data.best_path(row[:len(sentence.words)], names_data.LABELS)
+                guess = spans([names_data.LABELS[i] for i in path])
                 truth = spans(sentence.names)
                 found, gold, hit = found + len(guess), gold + len(truth), hit + len(guess & truth)
     net.train()
@@ -94,6 +99,7 @@ def main():
     args.add_argument("--treebanks", required=True)
     args.add_argument("--names", default=None)
     args.add_argument("--out", default=None)
+    args.add_argument("--branch", type=int, default=0)
     args = args.parse_args()
     recipe = data.read_recipe(args.recipe)
     out = args.out or f"build/training/{args.lang}"
@@ -108,6 +114,13 @@ def main():
                   len(vocabulary.lemmas), len(vocabulary.labels), len(names_data.LABELS))
     say(f"{len(vocabulary.form_hashes)} forms, {len(vocabulary.tags)} tags, {len(vocabulary.lemmas)} lemma scripts, "
         f"{len(vocabulary.labels)} labels, {sum(p.numel() for p in net.parameters()) / 1e6:.2f}M parameters")
+    if args.branch:
+        net.load_state_dict(torch.load(os.path.join(out, "average.pt")))
+        recipe.update({key: recipe.get("branch." + key, recipe[key]) for key in ("epochs", "rate", "names.share") if key in recipe})
+        recipe["seed"] = str(int(recipe["seed"]) + 7919 * args.branch)
+        out = os.path.join(out, f"branch-{args.branch}")
+        os.makedirs(out, exist_ok=True)
+        vocabulary.save(os.path.join(out, "vocabulary.json"))
     run(net, encoder, recipe, train, extra, dev, held, out)
 
 

@@ -186,15 +186,16 @@ class GroupReader {
 
   void read_adverbs() {
     for (const TokenIndex child : tree_.children(predicate_.token)) {
-      const bool own = tree_.is(child, "advmod") || tree_.is(child, "amod") ||
-                       tree_.is(child, "obl") || tree_.is(child, "nmod");
-      if (!own) continue;
-      if (tree_.is(child, "advmod") || tree_.is(child, "amod")) {
+      const bool adverb = tree_.is(child, "advmod") || tree_.is(child, "amod");
+      const bool any = tree_.is(child, "det");  // "any attack on Guyana"
+      if (!adverb && !any && !tree_.is(child, "obl") && !tree_.is(child, "nmod")) continue;
+      if (adverb || any) {
         const auto* found = row(child, Feature::modality);
         if (found != nullptr && frame_.modality == Modality::actual) {
           frame_.modality = found->modality;
         }
       }
+      if (any) continue;
       read_time(child);
       for (const TokenIndex below : tree_.children(child)) {
         if (tree_.is(below, "amod")) read_time(below);

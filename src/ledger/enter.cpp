@@ -139,13 +139,20 @@ class Clerk {
     return written > 0;
   }
 
+  static void add_evidence(const events::Evidence& evidence, Commitment& one) {
+    const auto same = [&](const events::Evidence& known) {
+      return known.sentence == evidence.sentence && known.span == evidence.span;
+    };
+    if (std::none_of(one.evidence.begin(), one.evidence.end(), same)) one.evidence.push_back(evidence);
+  }
+
   void rest_on(const Stated& where, Commitment& one) const {
     const auto& frame = reading_.frames.frames[where.frame];
     const auto& tokens = reading_.parse.sentences[frame.sentence].tokens;
     if (frame.first < frame.last && frame.last <= tokens.size()) {
-      one.evidence.push_back(
-          {frame.sentence,
-           reading_.article.in_original(tokens[frame.first].first, tokens[frame.last - 1].last)});
+      add_evidence({frame.sentence, reading_.article.in_original(tokens[frame.first].first,
+                                                                 tokens[frame.last - 1].last)},
+                   one);
     }
     if (frame.claim == no_index) return;
     frames::Filler speaker;
@@ -168,7 +175,7 @@ class Clerk {
     if (old == made_.end()) return made_.push_back(std::move(one));
     if (old->trigger == "none") old->trigger = one.trigger;
     if (!old->text_public) old->text_public = one.text_public;
-    old->evidence.insert(old->evidence.end(), one.evidence.begin(), one.evidence.end());
+    for (const auto& evidence : one.evidence) add_evidence(evidence, *old);
   }
 
   const events::Reading& reading_;

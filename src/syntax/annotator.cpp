@@ -6,6 +6,7 @@
 #include "characters.h"
 #include "hash.h"
 #include "hash_table.h"
+#include "name_path.h"
 #include "network.h"
 
 namespace casus::syntax {
@@ -153,24 +154,25 @@ void Annotator::lemmatise(const std::vector<Sentence*>& sentences) {
 void Annotator::mark_names(const std::vector<Sentence*>& sentences) {
   const auto& labels = network_.heads.names;
   if (labels.empty()) return;
-  s_.names.resize(s_.steps.rows());
+  const std::size_t count = labels.size();
+  s_.name_logits.resize(s_.steps.rows() * count);
   network_.heads.name.for_rows(
       states(false), no_floor, s_.layer, [&](std::size_t row, const float* logits) {
-        s_.names[row] = static_cast<std::uint32_t>(argmax(logits, labels.size()));
+        std::copy(logits, logits + count, s_.name_logits.data() + row * count);
       });
   for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const std::uint32_t words = length_of(*sentences[s]);
+    s_.scores.resize(words * count);
+    for (std::uint32_t w = 0; w < words; ++w) {
+      const float* logits = s_.name_logits.data() + row(s, w) * count;
+      std::copy(logits, logits + count, s_.scores.data() + w * count);
+    }
+    best_name_path(s_.scores.data(), words, labels, s_.name_path, s_.names);
     auto& names = sentences[s]->names;
-    for (std::uint32_t w = 0; w < length_of(*sentences[s]); ++w) {
-      const NameLabel label = labels[s_.names[row(s, w)]];
-      if (label.position == 'O') continue;
-      // An I that continues nothing of its type starts a name.
-      const bool goes_on = label.position == 'I' && !names.empty() && names.back().last == w &&
-                           names.back().type == label.type;
-      if (goes_on) {
-        names.back().last = w + 1;
-      } else {
-        names.push_back({label.type, w, w + 1});
-      }
+    for (std::uint32_t w = 0; w < words; ++w) {
+      const NameLabel label = labels[s_.names[w]];
+      if (label.position == 'B') names.push_back({label.type, w, w + 1});
+      if (label.position == 'I') names.back().last = w + 1;
     }
   }
 }

@@ -7,6 +7,7 @@
 #include "casus/syntax.h"
 #include "encoder.h"
 #include "kernels.h"
+#include "name_path.h"
 #include "spellings.h"
 #include "tree.h"
 #include "word_vectors.h"
@@ -26,7 +27,8 @@ struct AnnotatorScratch {
   Aligned<std::int16_t> hidden, unsure_states;
   std::vector<float> priors;  ///< how likely a position is to be any head
   Aligned<float> label_dependents, label_heads;
-  std::vector<float> scores;
+  std::vector<float> scores, name_logits;
+  NamePathScratch name_path;
   std::vector<std::uint32_t> heads, head_rows;
   std::vector<std::uint32_t> tags, names, lemmas, unsure;
   std::string bytes;

@@ -17,6 +17,7 @@ bool ascii_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool ascii_small(char c) { return c >= 'a' && c <= 'z'; }
 bool mail_name(char c) { return ascii_alnum(c) || c == '.' || c == '_' || c == '+' || c == '-'; }
 bool mail_host(char c) { return ascii_alnum(c) || c == '-'; }
 
@@ -71,7 +72,7 @@ class Scanner {
     return at;
   }
 
-  /// End of the address, number or run of one mark that starts here, or 0.
+  /// End of the address, host or file name, number or run of one mark that starts here, or 0.
   std::size_t join(std::size_t at, bool fresh) {
     const char c = text_[at];
     if (fresh && (c == 'h' || c == 'H' || c == 'w' || c == 'W')) {
@@ -79,6 +80,7 @@ class Scanner {
     }
     if (fresh && ascii_alnum(c)) {
       if (const std::size_t end = mail(at)) return end;
+      if (const std::size_t end = host(at)) return end;
     }
     if (ascii_digit(c)) return number(at);
     if (repeated.find(c) != std::string_view::npos) {
@@ -152,6 +154,24 @@ class Scanner {
     }
   }
 
+  // "example.com", "report.pdf": letters, full stops each followed by a small letter, the last part
+  // of two characters or more. The longest such run; a hyphen belongs to any part but the last.
+  // Where a run has no such part, none has that starts inside it, so it is looked through once.
+  std::size_t host(std::size_t at) {
+    if (at < no_host_before_) return 0;
+    std::size_t label = at, end = 0;
+    while (label < text_.size() && mail_host(text_[label])) ++label;
+    while (label + 1 < text_.size() && text_[label] == '.' && ascii_small(text_[label + 1])) {
+      std::size_t next = label + 1;
+      while (next < text_.size() && ascii_alnum(text_[next])) ++next;
+      if (next - label > 2) end = next;
+      while (next < text_.size() && mail_host(text_[next])) ++next;
+      label = next;
+    }
+    no_host_before_ = label;
+    return end;
+  }
+
   std::size_t number(std::size_t at) {
     if (at < no_number_before_) return 0;
     std::size_t end = at;
@@ -171,7 +191,7 @@ class Scanner {
   std::string_view text_;
   std::vector<Atom>& out_;
   std::size_t mail_run_end_ = 0, mail_end_ = 0;
-  std::size_t no_number_before_ = 0;
+  std::size_t no_host_before_ = 0, no_number_before_ = 0;
 };
 
 }  // namespace
