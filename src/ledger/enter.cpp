@@ -143,7 +143,8 @@ class Clerk {
     const auto same = [&](const events::Evidence& known) {
       return known.sentence == evidence.sentence && known.span == evidence.span;
     };
-    if (std::none_of(one.evidence.begin(), one.evidence.end(), same)) one.evidence.push_back(evidence);
+    if (std::none_of(one.evidence.begin(), one.evidence.end(), same))
+      one.evidence.push_back(evidence);
   }
 
   void rest_on(const Stated& where, Commitment& one) const {
