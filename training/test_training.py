@@ -1,11 +1,14 @@
-"""Tests of the trainer: python3 -m unittest discover -s training -p 'test_*.py' (those that need torch skip without it)."""
+"""Tests of the trainer: python3 -m unittest discover -s training -p 'test_*.py' (they skip without numpy, and those that need torch without it)."""
 import itertools
 import os
 import random
 import tempfile
 import unittest
 
-import numpy as np
+try:
+    import numpy as np
+except ImportError:
+    raise unittest.SkipTest("numpy is not installed")
 
 import atoms
 import conllu
