@@ -105,12 +105,17 @@ def banned_keys(folder, lang):
     return keys
 
 
-def training_sentences(folder, lang, names, say=print):
-    """The train parts of the named treebanks, without test sentences, without repeats across treebanks."""
+def training_sentences(folder, lang, names, say=print, only=()):
+    """The train parts of the named treebanks, without test sentences, without repeats across treebanks.
+
+    only: "TREEBANK PATTERN" lines; of that treebank, sentences whose id begins with the pattern.
+    """
+    wanted = {line.split(" ", 1)[0]: re.compile(line.split(" ", 1)[1]) for line in only}
     banned, seen, out = banned_keys(folder, lang), set(), []
     dev = {s.key() for s in read(path_of(folder, f"{lang}_{names[0]}-dev"))}
     for name in names:
         sentences = read(path_of(folder, f"{lang}_{name}-train"), name)
+        sentences = [s for s in sentences if name not in wanted or wanted[name].match(s.id)]
         kept = [s for s in sentences if s.key() not in banned and s.key() not in dev and s.key() not in seen]
         seen.update(s.key() for s in kept)
         say(f"{lang}_{name}: {len(kept)} of {len(sentences)} sentences, {sum(len(s.words) for s in kept)} words")

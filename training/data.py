@@ -18,7 +18,7 @@ def read_recipe(path):
         if line.strip() and not line.startswith("#"):
             key, value = line.rstrip("\n").split(" ", 1)
             recipe[key].append(value)
-    return {k: v if k in ("treebank", "norm") else v[0] for k, v in recipe.items()}
+    return {k: v if k in ("treebank", "norm", "only") else v[0] for k, v in recipe.items()}
 
 
 def normal_of(recipe):
@@ -156,7 +156,7 @@ def buckets(sentences, words, rng):
 
 def load(lang, recipe, folder, names_folder, say):
     """(training sentences, names sentences, dev sentences, held-out names)."""
-    train = conllu.training_sentences(folder, lang, recipe["treebank"], say)
+    train = conllu.training_sentences(folder, lang, recipe["treebank"], say, recipe.get("only", ()))
     train = [s for s in train if len(s.words) <= 160]
     banned = conllu.banned_keys(folder, lang)
     dev = [s for s in conllu.read(conllu.path_of(folder, f"{lang}_{recipe['treebank'][0]}-dev"), recipe["treebank"][0])

@@ -95,10 +95,11 @@ def main():
     recipe = data.read_recipe(args.recipe)
     vocabulary = data.Vocabulary.load(os.path.join(args.folder, "vocabulary.json"))
     state = torch.load(os.path.join(args.folder, "average.pt"))
-    sections = {"meta": f"lang\t{args.lang}\nseed\t{recipe['seed']}\ntreebanks\t{' '.join(recipe['treebank'])}\ntokenizer\t2"}
+    sections = {"meta": f"lang\t{args.lang}\nversion\t{recipe['version']}\nseed\t{recipe['seed']}\ntreebanks\t{' '.join(recipe['treebank'])}\ntokenizer\t2"}
     sections.update(network_sections(state, vocabulary, recipe))
     styles = recipe.get("lexicon", " ".join(recipe["treebank"][:2])).split()
-    train = conllu.training_sentences(args.treebanks, args.lang, recipe["treebank"], lambda _: None)
+    train = conllu.training_sentences(args.treebanks, args.lang, recipe["treebank"], lambda _: None,
+                                        recipe.get("only", ()))
     sections["lemma.lexicon.hash"], sections["lemma.lexicon.class"] = lexicon(
         [s for s in train if s.treebank in styles], vocabulary, data.normal_of(recipe))
     if args.tokenizer:

@@ -145,7 +145,7 @@ def main():
     args = args.parse_args()
     recipe = data.read_recipe(args.recipe)
     names = recipe["tokenizer.treebanks"].split()
-    sentences = conllu.training_sentences(args.treebanks, args.lang, names)
+    sentences = conllu.training_sentences(args.treebanks, args.lang, names, only=recipe.get("only", ()))
     shares = {n: 0.05 if any(s.fresh for s in sentences if s.treebank == n) else 0.25 for n in names}
     files = [(n, [s for s in sentences if s.treebank == n], shares[n]) for n in names]
     dev = [(n, conllu.read(conllu.path_of(args.treebanks, f"{args.lang}_{n}-dev"), n), 0.0)

@@ -15,7 +15,8 @@ Result<engine::Folders> find_folders(const Options& options) {
     const fs::path program = fs::read_symlink("/proc/self/exe", failed);
     home = program.parent_path().parent_path() / "share" / "casus";
   }
-  engine::Folders folders{(home / "models").string(), {(home / "knowledge").string()}};
+  engine::Folders folders{
+      (home / "models").string(), {(home / "knowledge").string()}, options.models};
   for (const std::string& folder : {folders.models, folders.knowledge.front()}) {
     if (!fs::is_directory(folder, failed)) {
       return fail({folder}, "no such folder",

@@ -9,7 +9,8 @@ namespace casus::cli {
 
 /// What the command line said.
 struct Options {
-  std::string knowledge;  ///< a user's own folder, laid over the shipped one
+  std::string knowledge;            ///< a user's own folder, laid over the shipped one
+  std::vector<std::string> models;  ///< in place of LANG.model
   InputOptions input;
   std::string format;
   std::string out;
@@ -17,9 +18,10 @@ struct Options {
   std::vector<int> quads;
   double confidence_min = 0;
   std::size_t threads = 1;
-  std::string gold;   ///< eval-syntax
-  std::string style;  ///< eval-syntax
-  std::string path;   ///< lint-knowledge
+  std::size_t top = 50;  ///< gaps
+  std::string gold;      ///< eval-syntax
+  std::string style;     ///< eval-syntax
+  std::string path;      ///< lint-knowledge
 };
 
 /// Exit statuses (DESIGN §4).

@@ -54,7 +54,11 @@ Exit eval_syntax(const Options& options) {
   if (!article) return refuse({{options.gold}, article.error().what, article.error().remedy});
   std::string language = options.input.language;
   if (language.empty()) language = text::detect_language(article->text());
-  const auto model = syntax::Model::load(folders->models + "/" + language + ".model");
+  std::string name = language;
+  for (const std::string& chosen : options.models) {
+    if (chosen.substr(0, chosen.find('-')) == language) name = chosen;
+  }
+  const auto model = syntax::Model::load(folders->models + "/" + name + ".model");
   if (!model) return refuse(model.error());
   const auto parse = syntax::parse(*article, *model, {.style = options.style});
   const auto evaluation = syntax::evaluate(*gold, syntax::to_conllu(parse, *article));

@@ -69,7 +69,7 @@ class Engine::Rooms {
 
 Result<void> Engine::Rooms::load(Folders where, Stage last) {
   folders = std::move(where);
-  auto found = Languages::find(folders.models);
+  auto found = Languages::find(folders.models, folders.chosen_models);
   if (!found) return tl::unexpected<Error>(std::move(found.error()));
   languages = std::move(*found);
   version = read_version(folders.knowledge);

@@ -40,7 +40,9 @@ class LanguageRooms {
 /// All languages that have a model in `folder`; the set is fixed when it is made.
 class Languages {
  public:
-  [[nodiscard]] static Result<Languages> find(const std::string& folder);
+  /// LANG.model is a language's model, unless `chosen` names another: "en-free" for en-free.model.
+  [[nodiscard]] static Result<Languages> find(const std::string& folder,
+                                              const std::vector<std::string>& chosen);
   /// nullptr when the language has no model.
   LanguageRooms* rooms(std::string_view language) const;
   const std::vector<std::string>& names() const { return names_; }

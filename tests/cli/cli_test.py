@@ -222,6 +222,23 @@ class Cli(unittest.TestCase):
             status, out, _ = self.casus(verb, "a.txt")
             self.assertEqual((0, True), (status, "Russia" in out))
 
+    def test_another_model_of_a_language(self):
+        shipped = pathlib.Path(PROGRAM).parent.parent / "share" / "casus"
+        models = self.folder / "home" / "models"
+        models.mkdir(parents=True)
+        (self.folder / "home" / "knowledge").symlink_to((shipped / "knowledge").resolve())
+        (models / "it.model").symlink_to((shipped / "models" / "it.model").resolve())
+        (models / "en-other.model").symlink_to((shipped / "models" / "en.model").resolve())
+        self.write("a.txt", ENGLISH)
+        home = {"CASUS_HOME": str(self.folder / "home")}
+        self.assertEqual(1, self.casus("parse", "--lang", "en", "a.txt", env=home)[0])
+        status, out, talk = self.casus("--model", "en-other", "parse", "a.txt", env=home)
+        self.assertEqual((0, ""), (status, talk))
+        self.assertIn("\tnsubj\t", out)
+        status, _, talk = self.casus("parse", "--model", "en-none", "a.txt", env=home)
+        self.assertEqual(1, status)
+        self.assertIn("no model is called 'en-none'", talk)
+
     def test_own_home_must_exist(self):
         status, _, talk = self.casus("code", "-", env={"CASUS_HOME": "/none"})
         self.assertEqual(1, status)

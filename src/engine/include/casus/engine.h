@@ -41,6 +41,8 @@ struct Coded {
 struct Folders {
   std::string models;                  ///< holds LANG.model
   std::vector<std::string> knowledge;  ///< shipped first, then the user's
+  /// Models that take the place of LANG.model: "en-free" for en-free.model.
+  std::vector<std::string> chosen_models{};
 };
 
 /// How far to go: `casus parse` needs no rules, `casus actors` no events.
