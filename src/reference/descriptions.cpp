@@ -21,7 +21,11 @@ bool Resolver::fits_person(const Entity& entity, const Mention& m) const {
     return false;
   }
   if (entity.type == Type::organisation) return false;
-  return agrees(entity, m);
+  const char gender = gender_of(m);
+  if (gender != 0 && entity.gender != 0 && gender != entity.gender) return false;
+  Mention any = m;
+  any.gender = 0;
+  return agrees(entity, any);
 }
 
 bool Resolver::fits_group(const Entity& entity, const Mention&) const {
@@ -96,12 +100,18 @@ std::uint32_t Resolver::owner_of(std::uint32_t index) const {
 /// Through its owner: the owner's country, something of the owner's country, or whoever faces it.
 void Resolver::resolve_relational(std::uint32_t index) {
   const Mention& m = mentions_[index];
+  if (m.number != 'p' && resolve_beside(index)) return;
   Relation relation = words_.relation(head(m).lemma);
   if (relation == Relation::none) relation = words_.relation(m.kind);
   std::uint32_t owner = owner_of(index);
   if (relation == Relation::partner && owner == no_index) {
     const std::uint32_t verb = clause_of(m);
     if (verb != no_token && !inside_subject(m, verb)) owner = subject_of(m.sentence, verb);
+  }
+  if (relation == Relation::partner && m.number != 'p' &&
+      (owner == no_index || owner == index || entity_of_[owner] == no_index)) {
+    if (is_definite(m)) resolve_partner(index, no_index);
+    return;
   }
   if (owner == no_index || owner == index || entity_of_[owner] == no_index) return;
   const Entity whose = entities_[entity_of_[owner]];
@@ -126,29 +136,7 @@ void Resolver::resolve_relational(std::uint32_t index) {
     if (counted || below) resolve_set(index);
     return;
   }
-  const bool of_person = whose.type == Type::person || whose.type == Type::role;
-  std::vector<Scored> ranked = rank(index, &Resolver::fits_any, {});
-  const bool wants_person = of_person;
-  for (Scored& one : ranked) {
-    const Entity& other = entities_[one.entity];
-    const bool is_person = other.type == Type::person || other.type == Type::role;
-    // A government is described by a role noun too, but has no counterpart among persons.
-    const bool is_body = std::any_of(other.words.begin(), other.words.end(), [&](auto word) {
-      return words_.kind(word) == Kind::government;
-    });
-    if ((is_person && !is_body) != wants_person) one.score *= 0.6;
-    for (const Occurrence& seen : other.seen) {
-      if (seen.sentence == m.sentence && seen.position < position(m)) one.score *= 1.05;
-    }
-  }
-  std::erase_if(ranked, [&](const Scored& one) {
-    const Entity& other = entities_[one.entity];
-    return same_side(one.entity, entity_of_[owner]) || other.type == Type::organisation ||
-           other.country.empty();
-  });
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
-  take_best(index, ranked, How::description, "who faces the owner");
+  resolve_partner(index, owner);
 }
 
 /// "The ministers of the two countries": one of each.
@@ -191,18 +179,55 @@ void Resolver::resolve_group_of(std::uint32_t index) {
   }
 }
 
+bool Resolver::is_definite(const Mention& m) const {
+  for (const std::uint32_t child : sentence(m).children(m.head)) {
+    const Token& token = sentence(m).tokens[child];
+    if (token.upos == syntax::Upos::DET) return token.feat("Definite") != "Ind";
+  }
+  return true;
+}
+
+/// "Expelled thirty Venezuelan citizens. The detainees …": people of one sort who were named with
+/// their country, and to whom something was done.
+bool Resolver::resolve_again(std::uint32_t index, const std::vector<std::uint32_t>& excluded) {
+  const Mention& m = mentions_[index];
+  if (m.number != 'p' || m.sector.empty() || !is_definite(m)) return false;
+  std::vector<Scored> ranked = rank(index, &Resolver::fits_any, excluded);
+  std::erase_if(ranked, [&](const Scored& one) {
+    const Entity& entity = entities_[one.entity];
+    if (entity.type != Type::role || !entity.identity.code.ends_with(m.sector)) return true;
+    return std::none_of(entity.seen.begin(), entity.seen.end(), [&](const Occurrence& seen) {
+      const Mention& other = mentions_[seen.mention];
+      return seen.position < position(m) && m.sentence - seen.sentence <= 2 &&
+             other.number == 'p' && is_named(other) &&
+             (m.sector != "MIL" || head(other).lemma == head(m).lemma) && m.sector != "GOV" &&
+             (has_role(other, Role::patient) || has_role(other, Role::recipient) ||
+              head(other).lemma == head(m).lemma);
+    });
+  });
+  take_best(index, ranked, How::description, "people named before");
+  return !result_[index].actors.empty();
+}
+
 /// "The president", "the group", "the country": the most present actor of that kind; a role whose
 /// holder the text has not named belongs to the country at hand.
 void Resolver::resolve_description(std::uint32_t index) {
   const Mention& m = mentions_[index];
   const std::string_view lemma = head(m).lemma;
   if (words_.is_word("generic", lemma)) return;
+  if (m.number != 'p' && resolve_beside(index)) return;
   if (m.owner != no_token &&
       (words_.relation(lemma) != Relation::none || words_.relation(m.kind) != Relation::none)) {
     resolve_relational(index);
     if (!result_[index].actors.empty()) return;
   }
   if (resolve_of_set(index)) return;
+  if (m.owner == no_token && m.number != 'p' && is_definite(m) &&
+      (words_.relation(lemma) == Relation::partner ||
+       words_.relation(m.kind) == Relation::partner)) {
+    resolve_partner(index, no_index);
+    if (!result_[index].actors.empty()) return;
+  }
   bool listed = false;
   Kind kind = words_.kind(lemma, &listed);
   if (!listed) kind = words_.kind(m.kind, &listed);
@@ -210,13 +235,7 @@ void Resolver::resolve_description(std::uint32_t index) {
   for (const std::uint32_t other : co_arguments(index)) {
     if (entity_of_[other] != no_index) excluded.push_back(entity_of_[other]);
   }
-  const bool definite = [&] {
-    for (const std::uint32_t child : sentence(m).children(m.head)) {
-      const Token& token = sentence(m).tokens[child];
-      if (token.upos == syntax::Upos::DET) return token.feat("Definite") != "Ind";
-    }
-    return true;
-  }();
+  const bool definite = is_definite(m);
   if (kind == Kind::country || (kind == Kind::government && m.sector.empty())) {
     if (m.number != 'p' && definite) resolve_country(index, excluded);
     return;
@@ -229,6 +248,7 @@ void Resolver::resolve_description(std::uint32_t index) {
     }
     return;
   }
+  if (resolve_again(index, excluded)) return;
   if (m.number != 'p' && definite) {
     std::vector<Scored> ranked = rank(index, &Resolver::fits_person, excluded);
     std::erase_if(ranked, [&](const Scored& one) {
@@ -244,7 +264,59 @@ void Resolver::resolve_description(std::uint32_t index) {
       if (!result_[index].actors.empty()) return;
     }
   }
+  if (resolve_band(index, excluded)) return;
   if (!m.sector.empty()) inherit(index);
+}
+
+/// "Two hundred refugees from Syria", "profughi arrivati dalla Siria".
+bool Resolver::comes_from(const Mention& m, const Mention& place) const {
+  if (place.sentence != m.sentence || place.head < m.last) return false;
+  if (!words_.is_word("origin", case_of(place))) return false;
+  const auto& tokens = sentence(m).tokens;
+  if (place.first - m.last <= 1) return true;  // whatever the tree hangs it on
+  std::uint32_t above = tokens[place.head].head;
+  if (above != no_token && above != m.head && tokens[above].is("acl")) above = tokens[above].head;
+  return above != no_token && above >= m.first && above < m.last;
+}
+
+bool Resolver::is_attacker(std::uint32_t mention) const {
+  const frames::Concept attack = concepts_.find("ATTACK");
+  return std::any_of(uses_[mention].begin(), uses_[mention].end(), [&](const Use& use) {
+    return use.role == Role::agent && attack != frames::Concept::none &&
+           concepts_.is_a(frames_.frames[use.frame].concept_, attack);
+  });
+}
+
+/// "The colleague Oleksii Reznikov": the name that stands beside it.
+bool Resolver::resolve_beside(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    if (o.sentence != m.sentence || o.first != m.last || o.type != Type::person) continue;
+    if (entity_of_[other] == no_index || !is_named(o)) continue;
+    const auto& tokens = sentence(m).tokens;
+    if (tokens[o.head].head != m.head && tokens[m.head].head != o.head) continue;
+    settle(index, entity_of_[other], 0.9F, How::description, "the name beside it");
+    return true;
+  }
+  return false;
+}
+
+/// "The guerrillas" where one armed group has been named: that group.
+bool Resolver::resolve_band(std::uint32_t index, const std::vector<std::uint32_t>& excluded) {
+  const Mention& m = mentions_[index];
+  if (m.sector.empty() || !is_definite(m)) return false;
+  std::vector<Scored> ranked = rank(index, &Resolver::fits_group, excluded);
+  std::erase_if(ranked, [&](const Scored& one) {
+    const std::string_view code = entities_[one.entity].identity.code;
+    return code.size() < 9 || code.substr(3, m.sector.size()) != m.sector;
+  });
+  take_best(index, ranked, How::description, "the most present group of that sort");
+  if (result_[index].actors.empty()) return false;
+  // One group or several fighters: it may be "it" as well as "they" from here on.
+  Entity& group = entities_[entity_of_[index]];
+  if (m.number != 0 && m.number != group.number) group.number = 0;
+  return true;
 }
 
 /// The country of a role without one: of a place in the sentence, of its only country, of the
@@ -273,7 +345,11 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     if (o.anaphor == actors::Anaphor::relative) continue;
     const bool before = position(o) < position(m);
     int rank = 6;
-    if (o.sentence == m.sentence)
+    if (comes_from(m, o))
+      rank = 0;
+    else if (words_.is_word("foreign", m.sector))
+      continue;
+    else if (o.sentence == m.sentence)
       // Where it happens, unless that is told of something else ("prisoners … agreed in Bern").
       rank = result_[other].is_place ? (clause_of(o) == clause_of(m) ? 1 : 3) : before ? 2 : 3;
     else if (sentence(o).block == sentence(m).block)
@@ -292,7 +368,8 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     if (step.rank != nearest) continue;
     const auto known = std::find_if(counts.begin(), counts.end(),
                                     [&](const auto& one) { return one.first == step.country; });
-    const double weight = weights[static_cast<std::size_t>(place_of(mentions_[step.mention]))];
+    double weight = weights[static_cast<std::size_t>(place_of(mentions_[step.mention]))];
+    if (m.sector != "MIL" && is_attacker(step.mention)) weight *= words_.preference("attacker");
     if (known == counts.end())
       counts.emplace_back(step.country, weight);
     else
@@ -314,7 +391,7 @@ void Resolver::inherit(std::uint32_t index) {
   const Surroundings found = surroundings(index);
   if (found.country.empty()) return;
   settle(index, sector_identity(found.country, m.sector), Type::role, found.sure, How::role,
-         "country of its surroundings", found.evidence);
+         "country of its surroundings", found.evidence, head(m).lemma);
   if (!result_[index].actors.empty()) result_[index].inherited = true;
 }
 

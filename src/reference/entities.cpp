@@ -20,10 +20,10 @@ bool is_country_code(std::string_view code) {
 
 }  // namespace
 
-std::uint32_t Resolver::entity_for(const Identity& identity, Type type) {
+std::uint32_t Resolver::entity_for(const Identity& identity, Type type, std::string_view word) {
   for (std::uint32_t e = 0; e < entities_.size(); ++e) {
     const Identity& known = entities_[e].identity;
-    if (!entities_[e].members.empty()) continue;
+    if (!entities_[e].members.empty() || entities_[e].word != word) continue;
     // Of a name that no dictionary has, the text may tell the country later than the name.
     if (identity.id.empty()) {
       if (!known.id.empty() || known.name != identity.name) continue;
@@ -37,6 +37,7 @@ std::uint32_t Resolver::entity_for(const Identity& identity, Type type) {
   Entity entity;
   entity.identity = identity;
   entity.type = type;
+  entity.word = word;
   if (is_country_code(identity.code) && words_.country(identity.code) != nullptr) {
     entity.country = identity.code.substr(0, 3);
   }
@@ -82,6 +83,8 @@ void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
   const Mention& m = mentions_[index];
   Entity& entity = entities_[e];
   entity_of_[index] = e;
+  const bool place = result_[index].is_place;
+  entity.is_place = entity.seen.empty() ? place : entity.is_place && place;
   Occurrence seen;
   seen.mention = index;
   seen.position = position(m);
@@ -98,8 +101,20 @@ void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
       entity.seen.begin(), entity.seen.end(), seen.position,
       [](std::uint64_t at, const Occurrence& other) { return at < other.position; });
   entity.seen.insert(after, seen);
-  if (!first_hand) return;
-  if (entity.gender == 0 && m.type != Type::country) entity.gender = m.gender;
+  if (first_hand) learn(e, index);
+}
+
+/// What a name or description tells about its actor.
+void Resolver::learn(std::uint32_t e, std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  Entity& entity = entities_[e];
+  if (entity.gender == 0) entity.gender = gender_of(m);
+  // A lone name that people bear is somebody, whatever kind of name it looked like.
+  if (entity.type == Type::place && entity.identity.id.empty() && entity.identity.code.empty() &&
+      words_.gender(sentence(m).tokens[m.first].form) != 0) {
+    entity.type = Type::person;
+    entity.is_place = false;
+  }
   // "Gli Stati Uniti": one country, plural in its grammar.
   if (m.type == Type::country && entity.members.empty()) {
     for (const std::uint32_t child : sentence(m).children(m.head)) {
@@ -116,6 +131,32 @@ void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
   if (!m.kind.empty()) entity.words.push_back(m.kind);
 }
 
+/// By the dictionary, by a title or given name, of a country or role by its article ("la premier").
+char Resolver::gender_of(const Mention& m) const {
+  const auto& tokens = sentence(m).tokens;
+  const bool named = m.type == Type::person || m.type == Type::place;
+  const bool known = !m.candidates.empty() && !m.candidates[0].actor.id.empty();
+  if (named && !known) {
+    if (m.first > 0 && words_.gender(tokens[m.first - 1].form) != 0) {
+      return words_.gender(tokens[m.first - 1].form);
+    }
+    for (std::uint32_t t = m.first; t < m.last; ++t) {
+      const char gender = words_.gender(tokens[t].form);
+      if (gender != 0) return gender;
+    }
+    return m.gender;
+  }
+  if (m.type == Type::country || m.type == Type::role || m.type == Type::organisation) {
+    for (const std::uint32_t child : sentence(m).children(m.head)) {
+      if (!tokens[child].is("det")) continue;
+      const std::string_view gender = tokens[child].feat("Gender");
+      if (gender == "Fem") return 'f';
+      if (gender == "Masc") return 'm';
+    }
+  }
+  return m.type == Type::country ? '\0' : m.gender;
+}
+
 /// How likely the actor is meant at the mention's place: its strongest recent occurrence, faded by
 /// distance, plus a share of the others.
 double Resolver::salience(const Entity& entity, const Mention& m) const {
@@ -129,6 +170,7 @@ double Resolver::salience(const Entity& entity, const Mention& m) const {
   const Place place = place_of(m);
   for (const Occurrence& seen : entity.seen) {
     if (seen.position >= here) break;
+    if (is_hidden(seen)) continue;
     const std::uint32_t distance = m.sentence - seen.sentence;
     if (distance > window) continue;
     double value = seen.weight * std::pow(fade, distance);
@@ -227,11 +269,12 @@ void Resolver::settle(std::uint32_t index, std::uint32_t e, float confidence, Ho
 }
 
 void Resolver::settle(std::uint32_t index, Identity identity, Type type, float confidence, How how,
-                      std::string_view reason, std::uint32_t evidence) {
+                      std::string_view reason, std::uint32_t evidence, std::string_view word) {
   if (confidence < confidence_min_) return;
-  const std::uint32_t entity = entity_for(identity, type);
+  const std::uint32_t entity = entity_for(identity, type, word);
   settle(index, entity, confidence, how, reason);
   result_[index].evidence = evidence;
+  if (!word.empty()) learn(entity, index);
 }
 
 }  // namespace casus::reference

@@ -13,12 +13,15 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 8> word_groups = {
-    "place", "seat", "facing", "latter", "former", "number", "generic", "collective"};
-constexpr std::array<std::string_view, 19> preference_names = {
-    "subject",   "agent",  "object",    "oblique",  "modifier", "headline",     "sentence",
-    "paragraph", "window", "repeat",    "parallel", "speaker",  "inside_quote", "margin",
-    "same_word", "pair",   "inherited", "topic",    "singular"};
+constexpr std::array<std::string_view, 18> word_groups = {
+    "place",   "seat",       "facing",   "latter",     "former", "number",
+    "generic", "collective", "personal", "origin",     "man",    "woman",
+    "sir",     "madam",      "together", "unnumbered", "body",   "foreign"};
+constexpr std::array<std::string_view, 28> preference_names = {
+    "subject",   "agent",  "object", "oblique",     "modifier",  "headline",     "sentence",
+    "paragraph", "window", "repeat", "parallel",    "speaker",   "inside_quote", "margin",
+    "same_word", "pair",   "topic",  "singular",    "inherited", "camp",         "described",
+    "thing",     "acting", "faced",  "same_office", "attacker",  "other_kind",   "unsure"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,
@@ -74,6 +77,13 @@ void Knowledge::Data::read(const std::string& path, std::vector<Error>& errors) 
       preferences_[key] = value;
     } else if (index_of(word_groups, fields[0])) {
       for (const std::string_view word : split_words(fields[1])) {
+        const bool man = fields[0] == "man" || fields[0] == "sir";
+        if (man || fields[0] == "woman" || fields[0] == "madam") {
+          if (!genders_.emplace(word, man ? 'm' : 'f').second) {
+            wrong("'" + std::string(word) + "' stands twice", {});
+          }
+          continue;
+        }
         words_[std::string(fields[0])].emplace_back(word);
       }
     } else {
@@ -115,6 +125,17 @@ bool Knowledge::Data::is_word(std::string_view group, std::string_view lemma) co
          std::find(at->second.begin(), at->second.end(), lemma) != at->second.end();
 }
 
+const std::vector<std::string>& Knowledge::Data::words(std::string_view group) const {
+  static const std::vector<std::string> none;
+  const auto at = words_.find(group);
+  return at == words_.end() ? none : at->second;
+}
+
+char Knowledge::Data::gender(std::string_view word) const {
+  const auto at = genders_.find(word);
+  return at == genders_.end() ? '\0' : at->second;
+}
+
 /// The number words stand in their order, from two.
 std::size_t Knowledge::Data::count(std::string_view lemma) const {
   const auto at = words_.find("number");
@@ -144,7 +165,7 @@ Result<Knowledge> Knowledge::load(const std::vector<std::string>& roots,
   std::vector<Error> errors;
   const std::string own = "/" + std::string(language) + ".tsv";
   for (const std::string& path : knowledge_files(roots, "reference", ".tsv")) {
-    if (path.ends_with(own) || path.ends_with("/preferences.tsv")) {
+    if (path.ends_with(own) || path.ends_with("/preferences.tsv") || path.ends_with("/names.tsv")) {
       knowledge.data_->read(path, errors);
     }
   }

@@ -30,6 +30,9 @@ class Knowledge::Data {
   /// Kind::any when the word is not listed; `listed` says which.
   Kind kind(std::string_view lemma, bool* listed = nullptr) const;
   bool is_word(std::string_view group, std::string_view lemma) const;
+  const std::vector<std::string>& words(std::string_view group) const;
+  /// 'm' or 'f' of a given name, or of a title before a name; 0 when it is neither.
+  char gender(std::string_view word) const;
   double preference(std::string_view name) const;   ///< 0 when there is no such row
   std::size_t count(std::string_view lemma) const;  ///< "three": 3; 0 when it is no number
   const Country* country(std::string_view code) const;
@@ -42,6 +45,7 @@ class Knowledge::Data {
   std::map<std::string, Kind, std::less<>> kinds_;
   std::map<std::string, std::vector<std::string>, std::less<>> words_;
   std::map<std::string, double, std::less<>> preferences_;
+  std::map<std::string, char, std::less<>> genders_;
   std::map<std::string, Country, std::less<>> countries_;
 };
 

@@ -115,6 +115,15 @@ void Resolver::resolve_name(std::uint32_t index) {
   } else if (m.place_or_government) {
     out.reason = "government";
   }
+  // "Irish Foreign Minister Micheál Martin … Martin": still what he was called with his title.
+  if (m.type == Type::person && !identity.id.empty()) {
+    for (const Entity& known : entities_) {
+      if (known.identity.id == identity.id && known.type == Type::person) {
+        identity = known.identity;
+        break;
+      }
+    }
+  }
   if (identity.id.empty() && identity.code.empty()) {
     link_unknown(index);
     if (!out.actors.empty()) return;
@@ -135,10 +144,14 @@ void Resolver::link_unknown(std::uint32_t index) {
     if (!entity.members.empty() || full.size() <= name.size()) continue;
     const bool surname =
         entity.type == Type::person && last_word(full) == last_word(name) && (full.ends_with(name));
-    if (!surname && !is_initials(name, full)) continue;
+    const bool given = entity.type == Type::person && full.starts_with(name) &&
+                       full[name.size()] == ' ' && words_.gender(name) != 0;
+    if (!surname && !given && !is_initials(name, full)) continue;
     result_[index].actors = {entity.identity};
     result_[index].confidence = 0.8F;
-    result_[index].reason = surname ? "surname of a name above" : "initials of a name above";
+    result_[index].reason = surname ? "surname of a name above"
+                            : given ? "given name of a name above"
+                                    : "initials of a name above";
     see(e, index, true);
     return;
   }
@@ -148,8 +161,45 @@ void Resolver::resolve_names() {
   for (const std::uint32_t index : order_) {
     if (is_named(mentions_[index])) resolve_name(index);
   }
+  link_described();
   inherit_strangers();
   make_sets();
+  make_sets_of_roles();
+}
+
+/// "Rutte, NATO's secretary general", "Norton was a citizen": one and the same. Who has a name
+/// that no dictionary has takes the code of what he is said to be.
+void Resolver::link_described() {
+  for (const std::uint32_t role : order_) {
+    const Mention& r = mentions_[role];
+    if (r.type != Type::role || !is_named(r) || r.number == 'p' || entity_of_[role] == no_index) {
+      continue;
+    }
+    if (!is_single_person(entities_[entity_of_[role]])) continue;
+    const auto& tokens = sentence(r).tokens;
+    std::uint32_t other = no_token;
+    if (tokens[r.head].is("appos"))
+      other = tokens[r.head].head;
+    else if (sentence(r).child(r.head, "cop") != no_token)
+      other = sentence(r).child(r.head, "nsubj");
+    else
+      other = sentence(r).child(r.head, "appos");
+    if (other == no_token) continue;
+    const std::uint32_t person = at(r.sentence, other);
+    if (person == no_index || person == role || mentions_[person].type != Type::person) continue;
+    const std::uint32_t entity = entity_of_[person];
+    if (entity == no_index || entity == entity_of_[role]) continue;
+    Entity& described = entities_[entity_of_[role]];
+    std::erase_if(described.seen, [role](const Occurrence& seen) { return seen.mention == role; });
+    actors::Identity identity = entities_[entity].identity;
+    if (identity.id.empty() && identity.code.empty()) {
+      identity.code = described.identity.code;
+      adopt(entity, identity);
+      result_[person].evidence = role;
+      result_[person].reason = "what it is said to be";
+    }
+    see(entity, role, true);
+  }
 }
 
 /// "President X" whom no dictionary has: of the country at hand, as any president would be.
@@ -168,6 +218,44 @@ void Resolver::inherit_strangers() {
     result_[index].evidence = found.evidence;
     result_[index].confidence = found.sure;
     result_[index].reason = "name with a title: country of its surroundings";
+  }
+}
+
+/// Also the name behind the noun that is joined: "Thomas Sam and his wife Manju Sam".
+bool Resolver::is_conjoined(const Mention& m) const {
+  const auto& tokens = sentence(m).tokens;
+  std::uint32_t t = m.head;
+  while ((tokens[t].is("appos") || tokens[t].is("flat")) && tokens[t].head != no_token) {
+    t = tokens[t].head;
+  }
+  return tokens[t].is("conj");
+}
+
+/// "The presidents of Poland and Lithuania": one of each.
+void Resolver::make_sets_of_roles() {
+  for (const std::uint32_t index : order_) {
+    const Mention& m = mentions_[index];
+    if (m.type != Type::role || m.number == 's' || m.sector.empty() || !is_named(m)) continue;
+    if (entity_of_[index] == no_index || entities_[entity_of_[index]].country.empty()) continue;
+    const auto& tokens = sentence(m).tokens;
+    std::vector<std::uint32_t> members = {entity_of_[index]};
+    std::uint64_t end = position(m);
+    for (const std::uint32_t other : order_) {
+      const Mention& o = mentions_[other];
+      if (o.sentence != m.sentence || o.type != Type::country || !tokens[o.head].is("conj"))
+        continue;
+      const std::uint32_t first = tokens[o.head].head;
+      if (first == no_token || !tokens[first].is("nmod") || tokens[first].head != m.head) continue;
+      if (entity_of_[other] == no_index) continue;
+      const std::string country = entities_[entity_of_[other]].country;
+      if (country.empty() || country == entities_[members[0]].country) continue;
+      members.push_back(entity_for(sector_identity(country, m.sector), Type::role));
+      end = position(o);
+    }
+    if (members.size() < 2) continue;
+    const std::uint32_t set = set_of(std::move(members));
+    entities_[set].seen.push_back({index, end, m.sentence, sentence(m).block, 0, place_of(m)});
+    entities_[set].seen.back().weight = entities_[entity_of_[index]].seen.back().weight;
   }
 }
 
@@ -192,7 +280,7 @@ void Resolver::make_sets() {
       const std::uint32_t entity = entity_of_[index];
       const bool shared =
           index != mentions[0] && mentions_[index].head == mentions_[mentions[0]].head;
-      conjoined = conjoined || shared || head(mentions_[index]).is("conj");
+      conjoined = conjoined || shared || is_conjoined(mentions_[index]);
       const bool known = std::any_of(members.begin(), members.end(),
                                      [&](std::uint32_t other) { return same_camp(other, entity); });
       if (!known) members.push_back(entity);

@@ -23,30 +23,49 @@ bool Resolver::is_content(const Mention& m) const {
   });
 }
 
+/// "Le" may be several women or one; as a dative it is one.
+char Resolver::number_of(const Mention& m) const {
+  if (m.type != Type::pronoun || !words_.is_word("unnumbered", head(m).form)) return m.number;
+  return head(m).is("iobj") ? 's' : '\0';
+}
+
 bool Resolver::agrees(const Entity& entity, const Mention& m) const {
   const bool plural_set = !entity.members.empty();
+  const char number = number_of(m);
   // "The company said they …": what is one may be plural in some languages only.
-  if (m.number == 'p' && !plural_set && entity.number == 's' &&
+  if (number == 'p' && !plural_set && entity.number == 's' &&
       !words_.is_word("collective", head(m).lemma)) {
     return false;
   }
-  if (m.number == 's' && (plural_set || (entity.number == 'p' && entity.type != Type::country))) {
+  if (number == 's' && (plural_set || (entity.number == 'p' && entity.type != Type::country))) {
     return false;
   }
-  if (m.number == 'p' && entity.type == Type::person && !plural_set && entity.number != 'p') {
+  if (number == 'p' && entity.type == Type::person && !plural_set && entity.number != 'p') {
     return false;
   }
   return m.gender == 0 || entity.gender == 0 || m.gender == entity.gender;
 }
 
+/// A name that no dictionary has, of nobody that a given name or title tells.
+bool Resolver::is_unsure(const Entity& entity) const {
+  return entity.members.empty() && entity.identity.id.empty() && entity.identity.code.empty() &&
+         entity.gender == 0 && entity.type != Type::role;
+}
+
+bool Resolver::is_single_person(const Entity& entity) const {
+  if (entity.type == Type::person) return true;
+  return entity.type == Type::role &&
+         std::none_of(entity.words.begin(), entity.words.end(),
+                      [this](std::string_view word) { return words_.is_word("body", word); });
+}
+
 bool Resolver::fits_personal(const Entity& entity, const Mention& m) const {
   if (!agrees(entity, m)) return false;
   if (entity.is_place) return false;
-  const bool person = entity.type == Type::person || entity.type == Type::role;
-  if (m.kind == thing) return entity.type != Type::person;
-  // A personal pronoun with a gender means somebody; countries and bodies are "it", or nothing.
-  if (m.type == Type::pronoun && m.number == 's' && m.gender != 0) return person;
-  if (m.number == 'p') {
+  const bool person = is_single_person(entity) || is_unsure(entity);
+  if (m.kind == thing) return entity.type != Type::person || is_unsure(entity);
+  if (m.number == 's' && words_.is_word("personal", head(m).lemma)) return person;
+  if (number_of(m) == 'p') {
     return !entity.members.empty() || entity.number == 'p' || entity.type != Type::person;
   }
   return true;
@@ -60,35 +79,76 @@ void Resolver::take_best(std::uint32_t index, const std::vector<Scored>& ranked,
   settle(index, ranked[0].entity, sure, how, reason);
 }
 
+/// How well somebody who agrees goes with a singular pronoun: one with a name before one with a
+/// role only; an unknown name of another kind last.
+double Resolver::likeness(const Entity& entity, const Mention& m) const {
+  if (m.number != 's') return 1;
+  const bool personal = words_.is_word("personal", head(m).lemma);
+  if (personal && entity.type == Type::role) return words_.preference("described");
+  const bool other =
+      personal ? entity.type != Type::person : m.kind == thing && entity.type == Type::person;
+  return other && is_unsure(entity) ? words_.preference("unsure") : 1;
+}
+
+/// Who agrees, without those who play another part in the same act. In "Putin thanked him" somebody
+/// else of Putin's side is unlikely.
+std::vector<Scored> Resolver::candidates(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  std::vector<std::uint32_t> excluded;
+  std::vector<std::uint32_t> sides;
+  for (const std::uint32_t other : co_arguments(index)) {
+    const std::uint32_t entity = entity_of_[other];
+    if (entity == no_index) continue;
+    excluded.push_back(entity);
+    if (entities_[entity].type != Type::organisation && !result_[other].inherited) {
+      sides.push_back(entity);
+    }
+  }
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    const auto& members = entities_[e].members;
+    const bool holds = std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
+      return std::find(excluded.begin(), excluded.end(), member) != excluded.end();
+    });
+    if (holds) excluded.push_back(e);
+  }
+  // "The minister had no proof, she said": who says it is not looked for in what is said.
+  for (std::uint32_t c = 0; c < frames_.claims.size(); ++c) {
+    if (frames_.claims[c].speaker == index) hidden_ = c;
+  }
+  std::vector<Scored> ranked = rank(index, &Resolver::fits_personal, excluded);
+  hidden_ = no_index;
+  for (Scored& one : ranked) {
+    const Entity& entity = entities_[one.entity];
+    const bool camp = std::any_of(sides.begin(), sides.end(),
+                                  [&](std::uint32_t e) { return same_camp(e, one.entity); });
+    if (camp) one.score *= words_.preference("camp");
+    one.score *= likeness(entity, m);
+    const bool several = !entity.members.empty() || entity.number == 'p';
+    if (number_of(m) == 'p' && !several) one.score *= words_.preference("singular");
+  }
+  return ranked;
+}
+
 void Resolver::resolve_personal(std::uint32_t index) {
   const Mention& m = mentions_[index];
-  if (m.person != '3' || m.kind == part) return;  // resolve_persons()
+  if (m.person != '3') return;  // resolve_persons()
+  if (m.kind == part) {
+    resolve_part(index);
+    return;
+  }
   // "Non è definito che cosa preveda": the clause is the subject.
   const syntax::Sentence& here = sentence(m);
   if (m.type == Type::zero && here.child(m.head, "aux:pass") != no_token &&
       (here.child(m.head, "ccomp") != no_token || here.child(m.head, "csubj") != no_token)) {
     return;
   }
-  if (m.type == Type::pronoun && (m.kind == thing || m.gender == 'm') && is_content(m)) return;
-  std::vector<std::uint32_t> excluded;
-  for (const std::uint32_t other : co_arguments(index)) {
-    if (entity_of_[other] == no_index) continue;
-    // In "Putin thanked him" he is nobody of Putin's side either.
-    for (std::uint32_t e = 0; e < entities_.size(); ++e) {
-      if (same_camp(e, entity_of_[other]) && entities_[e].type != Type::organisation) {
-        excluded.push_back(e);
-      }
-    }
+  const bool may_be_said = m.kind == thing || m.gender == 'm';
+  if (m.type == Type::pronoun && may_be_said && is_content(m) &&
+      !words_.is_word("personal", head(m).lemma)) {
+    return;
   }
-  std::vector<Scored> ranked = rank(index, &Resolver::fits_personal, excluded);
-  if (m.number == 'p') {
-    for (Scored& one : ranked) {
-      const bool several =
-          !entities_[one.entity].members.empty() || entities_[one.entity].number == 'p';
-      if (!several) one.score *= words_.preference("singular");
-    }
-    if (resolve_pair(index, ranked, excluded)) return;
-  }
+  std::vector<Scored> ranked = candidates(index);
+  if (number_of(m) == 'p' && resolve_pair(index, ranked)) return;
   const std::uint32_t claim = claim_of(m);
   if (claim != no_index) {
     const std::uint32_t speaker = frames_.claims[claim].speaker;
@@ -107,44 +167,61 @@ void Resolver::resolve_personal(std::uint32_t index) {
   std::erase_if(ranked, [](const Scored& one) { return one.score <= 0; });
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  // "When he entered, Netanyahu was booed": nobody before it, so the clause's own subject.
+  if (ranked.empty() && m.number == 's' && words_.is_word("personal", head(m).lemma)) {
+    const std::uint32_t verb = clause_of(m);
+    const std::uint32_t above = verb == no_token ? no_token : here.tokens[verb].head;
+    if (above == no_token || !here.tokens[verb].is("advcl") || above < verb) return;
+    const std::uint32_t subject = subject_of(m.sentence, above);
+    if (subject == no_index || entity_of_[subject] == no_index) return;
+    if (!fits_personal(entities_[entity_of_[subject]], m)) return;
+    settle(index, entity_of_[subject], 0.7F, How::pronoun, "subject of the clause that follows");
+    return;
+  }
+  if (is_thing(index, ranked, false)) return;
   const bool zero = m.type == Type::zero;
   take_best(index, ranked, zero ? How::zero : How::pronoun,
             zero ? "subject left out: the most present actor that agrees"
                  : "the most present actor that agrees");
 }
 
-void Resolver::resolve_possessive(std::uint32_t index) {
+/// "Ne ha colpito i depositi": whose they are. "Ne spedirà altri": of things, and nobody.
+void Resolver::resolve_part(std::uint32_t index) {
   const Mention& m = mentions_[index];
-  if (m.person != '3') return;
   const std::uint32_t verb = clause_of(m);
-  // "The United States and their allies": of what it is coordinated with.
-  const auto& tokens = sentence(m).tokens;
-  const std::uint32_t owned = tokens[m.head].head;
-  if (owned != no_token && tokens[owned].is("conj") && tokens[owned].head != no_token) {
-    const std::uint32_t first = at(m.sentence, tokens[owned].head);
-    if (first != no_index && entity_of_[first] != no_index) {
-      settle(index, entity_of_[first], 0.8F, How::possessive, "owner is what it is joined to");
-      return;
+  if (verb == no_token) return;
+  for (const std::string_view relation : {"obj", "nsubj"}) {
+    const std::uint32_t owned = sentence(m).child(verb, relation);
+    if (owned == no_token || sentence(m).tokens[owned].upos != syntax::Upos::NOUN) continue;
+    const std::uint32_t article = sentence(m).child(owned, "det");
+    if (article == no_token || sentence(m).tokens[article].feat("Definite") != "Def") continue;
+    take_best(index, candidates(index), How::possessive, "whose it is: the most present actor");
+    return;
+  }
+}
+
+bool Resolver::does_together(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  for (const frames::Frame& frame : frames_.frames) {
+    if (frame.sentence != m.sentence) continue;
+    const bool does =
+        (m.type == Type::zero && frame.predicate == m.head) ||
+        std::any_of(uses(m).begin(), uses(m).end(), [&](const Use& use) {
+          return &frames_.frames[use.frame] == &frame && use.role == frames::Role::agent;
+        });
+    if (!does) continue;
+    for (const std::string& name : words_.words("together")) {
+      const frames::Concept act = concepts_.find(name);
+      if (act != frames::Concept::none && concepts_.is_a(frame.concept_, act)) return true;
     }
   }
-  // Of the clause's subject, unless it stands in the subject itself ("his visit shows …").
-  if (verb != no_token && !inside_subject(m, verb)) {
-    const std::uint32_t subject = subject_of(m.sentence, verb);
-    if (subject != no_index && subject != index && entity_of_[subject] != no_index &&
-        position(mentions_[subject]) <= position(m) &&
-        fits_personal(entities_[entity_of_[subject]], m)) {
-      settle(index, entity_of_[subject], 0.8F, How::possessive, "owner is the clause's subject");
-      return;
-    }
-  }
-  take_best(index, rank(index, &Resolver::fits_personal, {}), How::possessive,
-            "the most present actor that agrees");
+  return false;
 }
 
 /// "X received Y. They signed": nobody plural was named lately, two persons were.
-bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked,
-                            const std::vector<std::uint32_t>& excluded) {
+bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked) {
   const Mention& m = mentions_[index];
+  const bool together = does_together(index);
   const auto recent = [&](const Entity& entity) {
     return std::any_of(entity.seen.begin(), entity.seen.end(), [&](const Occurrence& seen) {
       return seen.position < position(m) && m.sentence - seen.sentence <= 1;
@@ -152,19 +229,25 @@ bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& rank
   };
   for (const Scored& one : ranked) {
     const Entity& entity = entities_[one.entity];
-    if ((!entity.members.empty() || entity.number == 'p') && recent(entity)) return false;
+    if (!recent(entity)) continue;
+    if (!entity.members.empty() || (entity.number == 'p' && !together)) return false;
   }
   std::vector<std::uint32_t> pair;
-  for (const Scored& one : rank(index, &Resolver::fits_any, excluded)) {
+  for (const Scored& one : rank(index, &Resolver::fits_any, {})) {
     const Entity& entity = entities_[one.entity];
-    if (!is_somebody(entity) || entity.number == 'p' || !recent(entity)) continue;
+    if (!recent(entity) || entity.is_place) continue;
+    if (!together && (!is_somebody(entity) || entity.number == 'p')) continue;
+    const bool named = std::any_of(ranked.begin(), ranked.end(), [&](const Scored& other) {
+      return same_camp(other.entity, one.entity);
+    });
+    if (together && !is_somebody(entity) && !named) continue;
     const bool known = std::any_of(pair.begin(), pair.end(),
-                                   [&](std::uint32_t e) { return same_side(e, one.entity); });
+                                   [&](std::uint32_t e) { return same_camp(e, one.entity); });
     if (!known) pair.push_back(one.entity);
   }
   if (pair.size() != 2) return false;
   const How how = m.type == Type::zero ? How::zero : How::pronoun;
-  settle(index, set_of(std::move(pair)), 0.6F, how, "the two persons just named");
+  settle(index, set_of(std::move(pair)), 0.6F, how, "the two just named");
   return true;
 }
 
@@ -175,14 +258,7 @@ void Resolver::resolve_relative(std::uint32_t index) {
   const auto& tokens = sentence(m).tokens;
   for (std::uint32_t t = m.head; t != no_token; t = tokens[t].head) {
     if (!tokens[t].is("acl") || tokens[t].head == no_token) continue;
-    std::uint32_t antecedent = at(m.sentence, tokens[t].head);
-    for (std::uint32_t i = 0; antecedent == no_index && i < mentions_.size(); ++i) {
-      const Mention& other = mentions_[i];
-      if (other.sentence == m.sentence && other.first <= tokens[t].head &&
-          tokens[t].head < other.last) {
-        antecedent = i;
-      }
-    }
+    const std::uint32_t antecedent = over(m.sentence, tokens[t].head);
     if (antecedent == no_index || entity_of_[antecedent] == no_index) return;
     const bool person = m.kind != "person" || entities_[entity_of_[antecedent]].country.empty() ||
                         entities_[entity_of_[antecedent]].type != Type::country;
@@ -196,9 +272,12 @@ void Resolver::resolve_relative(std::uint32_t index) {
   for (const std::uint32_t other : order_) {
     const Mention& o = mentions_[other];
     if (o.sentence != m.sentence || o.last > m.first || entity_of_[other] == no_index) continue;
-    if (m.first - o.last > 1 || (o.last < m.first && tokens[o.last].upos != syntax::Upos::PUNCT)) {
-      continue;
-    }
+    const bool beside =
+        m.first - o.last <= 2 &&
+        std::all_of(tokens.begin() + o.last, tokens.begin() + m.first, [](const Token& token) {
+          return token.upos == syntax::Upos::PUNCT || token.upos == syntax::Upos::ADP;
+        });
+    if (!beside) continue;
     nearest = other;
   }
   if (nearest == no_index) return;

@@ -32,6 +32,7 @@ struct Entity {
   std::string country;  ///< ISO3 that its code starts with; empty for organisations
   actors::Type type = actors::Type::person;
   char gender = 0, number = 0;
+  std::string_view word;                ///< of a role that took its country from the text
   bool is_place = false;                ///< so far only a place
   std::vector<std::string_view> words;  ///< lemmas of the nouns by which it was described
   std::vector<Occurrence> seen;         ///< in order of the text
@@ -66,6 +67,7 @@ class Resolver {
   const syntax::Sentence& sentence(const Mention& m) const { return parse_.sentences[m.sentence]; }
   const syntax::Token& head(const Mention& m) const { return sentence(m).tokens[m.head]; }
   std::uint32_t at(std::uint32_t sentence, std::uint32_t token) const;  ///< mention with that head
+  std::uint32_t over(std::uint32_t sentence, std::uint32_t token) const;  ///< … or that holds it
   Place place_of(const Mention& mention) const;
   std::string_view case_of(const Mention& mention) const;
   const std::vector<Use>& uses(const Mention& mention) const;
@@ -73,6 +75,8 @@ class Resolver {
   std::uint32_t subject_of(std::uint32_t sentence, std::uint32_t verb) const;  ///< a mention
   bool inside_subject(const Mention& mention, std::uint32_t verb) const;
   std::vector<std::uint32_t> co_arguments(std::uint32_t index) const;
+  std::uint32_t filler_of(std::uint32_t sentence, std::uint32_t verb, frames::Role role) const;
+  bool has_role(const Mention& mention, frames::Role role) const;
   std::uint32_t claim_of(const Mention& mention) const;   ///< innermost, with a speaker
   std::uint32_t speech_of(const Mention& mention) const;  ///< innermost direct one
   bool is_named(const Mention& mention) const;
@@ -82,19 +86,26 @@ class Resolver {
   void resolve_name(std::uint32_t index);
   std::size_t choose(const Mention& mention) const;
   void link_unknown(std::uint32_t index);
+  void link_described();
   void inherit_strangers();
   bool is_place_here(const Mention& mention) const;
   bool is_locative(const Mention& mention) const;
   void make_sets();
+  void make_sets_of_roles();
+  bool is_conjoined(const Mention& mention) const;
 
   // entities.cpp
-  std::uint32_t entity_for(const actors::Identity& identity, actors::Type type);
+  std::uint32_t entity_for(const actors::Identity& identity, actors::Type type,
+                           std::string_view word = {});
   void see(std::uint32_t entity, std::uint32_t mention, bool first_hand);
+  void learn(std::uint32_t entity, std::uint32_t mention);
   double salience(const Entity& entity, const Mention& mention) const;
   std::vector<Scored> rank(std::uint32_t index,
                            bool (Resolver::*fits)(const Entity&, const Mention&) const,
                            const std::vector<std::uint32_t>& excluded) const;
   std::uint32_t set_of(std::vector<std::uint32_t> members);
+  std::uint32_t set_at(std::uint32_t mention) const;
+  char gender_of(const Mention& mention) const;
   void adopt(std::uint32_t entity, const actors::Identity& identity);
   bool is_somebody(const Entity& entity) const;
   bool same_camp(std::uint32_t a, std::uint32_t b) const;
@@ -105,26 +116,54 @@ class Resolver {
   void settle(std::uint32_t index, std::uint32_t entity, float confidence, actors::How how,
               std::string_view reason);
   void settle(std::uint32_t index, actors::Identity identity, actors::Type type, float confidence,
-              actors::How how, std::string_view reason, std::uint32_t evidence);
+              actors::How how, std::string_view reason, std::uint32_t evidence,
+              std::string_view word = {});
 
   // pronouns.cpp
   void resolve_anaphor(std::uint32_t index);
   void resolve_personal(std::uint32_t index);
-  void resolve_possessive(std::uint32_t index);
+  void resolve_part(std::uint32_t index);
+  std::vector<Scored> candidates(std::uint32_t index);
   void resolve_relative(std::uint32_t index);
   void resolve_reflexive(std::uint32_t index);
   void resolve_demonstrative(std::uint32_t index);
-  bool resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked,
-                    const std::vector<std::uint32_t>& excluded);
+  bool resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked);
   bool is_content(const Mention& mention) const;
+  bool does_together(std::uint32_t index) const;
   void resolve_persons();  ///< first and second person of quoted speech
+  bool is_unsure(const Entity& entity) const;
+  bool is_single_person(const Entity& entity) const;
+  double likeness(const Entity& entity, const Mention& mention) const;
   bool fits_personal(const Entity& entity, const Mention& mention) const;
+  char number_of(const Mention& mention) const;
   bool agrees(const Entity& entity, const Mention& mention) const;
   void take_best(std::uint32_t index, const std::vector<Scored>& ranked, actors::How how,
                  std::string_view reason);
 
+  // possessives.cpp
+  void resolve_possessive(std::uint32_t index);
+  bool owns_by_tree(std::uint32_t index);
+  bool owns_by_frame(std::uint32_t index);
+  bool owns_as_subject(std::uint32_t index);
+  bool owned_by(std::uint32_t index, std::uint32_t owner, float confidence,
+                std::string_view reason);
+
+  // things.cpp: nouns that are no actors, but what "it" may mean
+  double thing_before(std::uint32_t index, bool possessive) const;
+  bool is_thing(std::uint32_t index, const std::vector<Scored>& ranked, bool possessive) const;
+  bool is_acting(std::uint32_t index) const;
+  bool is_hidden(const Occurrence& seen) const;
+
+  // partners.cpp: "his counterpart", "the neighbour"
+  void resolve_partner(std::uint32_t index, std::uint32_t owner);
+  bool faced(std::uint32_t a, std::uint32_t b, const Mention& before) const;
+
   // descriptions.cpp
   void resolve_description(std::uint32_t index);
+  bool resolve_beside(std::uint32_t index);
+  bool resolve_band(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
+  bool is_definite(const Mention& mention) const;
+  bool resolve_again(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
   void resolve_relational(std::uint32_t index);
   bool resolve_of_set(std::uint32_t index);
   void resolve_group_of(std::uint32_t index);
@@ -143,6 +182,8 @@ class Resolver {
     std::uint32_t evidence = no_index;
   };
   Surroundings surroundings(std::uint32_t index) const;
+  bool comes_from(const Mention& mention, const Mention& place) const;
+  bool is_attacker(std::uint32_t mention) const;
   void inherit(std::uint32_t index);
   std::uint32_t owner_of(std::uint32_t index) const;  ///< mention
   bool fits_person(const Entity& entity, const Mention& mention) const;
@@ -164,6 +205,7 @@ class Resolver {
   std::vector<Entity> entities_;
   std::vector<std::vector<std::uint32_t>> by_head_;  ///< by sentence and token: first mention
   std::vector<std::vector<Use>> uses_;               ///< by mention
+  std::uint32_t hidden_ = no_index;  ///< the claim in whose content its speaker is not looked for
 };
 
 }  // namespace casus::reference

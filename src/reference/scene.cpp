@@ -72,6 +72,15 @@ std::uint32_t Resolver::at(std::uint32_t sentence, std::uint32_t token) const {
   return token < by_head_[sentence].size() ? by_head_[sentence][token] : no_index;
 }
 
+std::uint32_t Resolver::over(std::uint32_t s, std::uint32_t token) const {
+  if (at(s, token) != no_index) return at(s, token);
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    const Mention& m = mentions_[i];
+    if (m.sentence == s && m.first <= token && token < m.last) return i;
+  }
+  return no_index;
+}
+
 const std::vector<Resolver::Use>& Resolver::uses(const Mention& m) const {
   return uses_[static_cast<std::size_t>(&m - mentions_.data())];
 }
@@ -131,17 +140,15 @@ std::uint32_t Resolver::subject_of(std::uint32_t s, std::uint32_t verb) const {
   const syntax::Sentence& here = parse_.sentences[s];
   for (int step = 0; step < 8 && verb != no_token; ++step) {
     const std::uint32_t subject = here.child(verb, "nsubj");
-    if (subject != no_token) {
-      if (at(s, subject) != no_index) return at(s, subject);
-      for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-        const Mention& m = mentions_[i];
-        if (m.sentence == s && m.first <= subject && subject < m.last) return i;
-      }
-      return no_index;
-    }
+    if (subject != no_token) return over(s, subject);
     const std::uint32_t zero = at(s, verb);
     if (zero != no_index && mentions_[zero].type == Type::zero) return zero;
     const Token& token = here.tokens[verb];
+    // "Asked Canada to withdraw": whoever is to do it.
+    if (token.is("xcomp") || token.is("acl") || token.is("advcl")) {
+      const std::uint32_t agent = filler_of(s, verb, frames::Role::agent);
+      if (agent != no_index) return agent;
+    }
     if (token.deprel == "acl" && token.head != no_token && at(s, token.head) != no_index) {
       return at(s, token.head);
     }
@@ -149,6 +156,24 @@ std::uint32_t Resolver::subject_of(std::uint32_t s, std::uint32_t verb) const {
     verb = token.head;
   }
   return no_index;
+}
+
+/// Who plays the role in the frame of a verb.
+std::uint32_t Resolver::filler_of(std::uint32_t s, std::uint32_t verb, frames::Role role) const {
+  for (const frames::Frame& frame : frames_.frames) {
+    if (frame.sentence != s || frame.predicate != verb) continue;
+    for (const frames::Argument& argument : frame.arguments) {
+      if (argument.role == role && argument.filler.mention < mentions_.size()) {
+        return argument.filler.mention;
+      }
+    }
+  }
+  return no_index;
+}
+
+bool Resolver::has_role(const Mention& m, frames::Role role) const {
+  return std::any_of(uses(m).begin(), uses(m).end(),
+                     [role](const Use& use) { return use.role == role; });
 }
 
 bool Resolver::inside_subject(const Mention& m, std::uint32_t verb) const {
@@ -167,7 +192,11 @@ std::vector<std::uint32_t> Resolver::co_arguments(std::uint32_t index) const {
   const auto add_frame = [&](const frames::Frame& frame, frames::Role own) {
     for (const frames::Argument& argument : frame.arguments) {
       const std::uint32_t mention = argument.filler.mention;
-      if (argument.role == own || argument.role == frames::Role::other) continue;
+      if (argument.role == own || argument.role == frames::Role::other ||
+          argument.role == frames::Role::time || argument.role == frames::Role::manner ||
+          argument.role == frames::Role::place) {
+        continue;
+      }
       if (mention < mentions_.size() && mention != index) others.push_back(mention);
     }
   };

@@ -23,6 +23,18 @@ std::uint32_t Resolver::set_of(std::vector<std::uint32_t> members) {
   return static_cast<std::uint32_t>(entities_.size() - 1);
 }
 
+/// The set whose first member the mention names: "Sweden" of "Sweden and Finland".
+std::uint32_t Resolver::set_at(std::uint32_t mention) const {
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    const Entity& set = entities_[e];
+    if (set.members.empty()) continue;
+    for (const Occurrence& seen : set.seen) {
+      if (seen.mention == mention) return e;
+    }
+  }
+  return no_index;
+}
+
 /// How many are counted: "the three allies"; two when no number stands there.
 std::size_t Resolver::size_of_set(const Mention& m) const {
   const auto counted = [&](std::uint32_t token) {
@@ -145,6 +157,25 @@ void Resolver::resolve_set(std::uint32_t index) {
     const std::uint32_t subject = verb == no_token ? no_index : subject_of(m.sentence, verb);
     if (subject != no_index && subject != index && entity_of_[subject] != no_index) {
       excluded.push_back(entity_of_[subject]);
+    }
+  }
+  // "The three foreign ministers" of three countries named side by side: one of each.
+  if (kind == Kind::person && !m.sector.empty()) {
+    double none = 0;
+    double some = 0;
+    if (known_set(index, size, kind, excluded, none) == no_index) {
+      const std::uint32_t countries = known_set(index, size, Kind::country, excluded, some);
+      if (countries != no_index) {
+        std::vector<std::uint32_t> members;
+        for (const std::uint32_t member : std::vector(entities_[countries].members)) {
+          const std::string country = entities_[member].country;
+          members.push_back(entity_for(sector_identity(country, m.sector), Type::role));
+        }
+        if (members.size() == size) {
+          settle(index, set_of(std::move(members)), 0.7F, How::both, "one of each country");
+          return;
+        }
+      }
     }
   }
   const std::vector<Scored> sides = sides_of_set(index, kind, excluded);

@@ -1,21 +1,10 @@
-// The table meant.table, each text a test of its own, on the trained models and the shipped
-// knowledge: who is meant by the words in brackets.
-#include <gtest/gtest.h>
-
+// The table meant.table, each text a test of its own: who is meant by the words in brackets.
 #include <algorithm>
-#include <map>
-#include <set>
-#include <string>
-#include <vector>
 
-#include "casus/knowledge_file.h"
-#include "casus/reference.h"
-#include "casus/text.h"
+#include "rooms.h"
 
-namespace casus::reference {
+namespace casus::reference::test {
 namespace {
-
-const std::string root = CASUS_SOURCE_DIR;
 
 struct Case {
   std::string name, language, text, expected;
@@ -55,75 +44,15 @@ std::vector<Case> read_cases() {
   return cases;
 }
 
-/// What one language needs from text to reference.
-struct Rooms {
-  syntax::Model model;
-  frames::Lexicon lexicon;
-  Knowledge words;
-};
-
-template <class Part>
-Part loaded(Result<Part> part) {
-  if (!part) ADD_FAILURE() << to_string(part.error());
-  return std::move(*part);
-}
-
-const frames::Concepts& concepts() {
-  static const frames::Concepts all = loaded(frames::Concepts::load({root + "/knowledge"}));
-  return all;
-}
-
-const actors::Dictionary& dictionary() {
-  static const actors::Dictionary all = loaded(actors::Dictionary::load({root + "/knowledge"}));
-  return all;
-}
-
-const Rooms& rooms(const std::string& language) {
-  static std::map<std::string, Rooms> all;
-  const auto known = all.find(language);
-  if (known != all.end()) return known->second;
-  const std::vector<std::string> knowledge = {root + "/knowledge"};
-  Rooms one{loaded(syntax::Model::load(root + "/models/" + language + ".model")),
-            loaded(frames::Lexicon::load(knowledge, language, concepts())),
-            loaded(Knowledge::load(knowledge, language))};
-  return all.emplace(language, std::move(one)).first->second;
-}
-
-std::string joined(const std::set<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
 class Meant : public testing::TestWithParam<Case> {};
 
 TEST_P(Meant, by_the_words_in_brackets) {
   const Case& row = GetParam();
   SCOPED_TRACE(row.where.file + ":" + std::to_string(row.where.line));
-  std::string plain = row.text;
-  const std::size_t first = plain.find('[');
-  plain.erase(first, 1);
-  const std::size_t last = plain.find(']');
-  plain.erase(last, 1);
-  const auto article = text::read(plain);
-  ASSERT_TRUE(article);
-  const Rooms& here = rooms(row.language);
-  const syntax::Parse parse = syntax::parse(*article, here.model);
-  auto mentions = actors::find(parse, dictionary(), row.language, row.date);
-  const auto read = frames::read(parse, *article, mentions, here.lexicon, concepts());
-  const auto meant = resolve(parse, *article, mentions, read, concepts(), here.words);
-  std::set<std::string> codes;
-  std::string seen;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const actors::Mention& mention = mentions[i];
-    const syntax::Token& head = parse.sentences[mention.sentence].tokens[mention.head];
-    if (head.first < first || head.last > last) continue;
-    seen += actors::dump(mention, parse) + "\n";
-    for (const actors::Identity& actor : meant[i].actors) {
-      if (!actor.code.empty()) codes.insert(meant[i].is_place ? actor.code + "@" : actor.code);
-    }
-  }
-  EXPECT_EQ(codes.empty() ? "open" : joined(codes), row.expected) << plain << "\n" << seen;
+  const Marked text = marked(row.text);
+  ASSERT_EQ(text.spans.size(), 1U);
+  const Meaning meant = meaning(text, row.language, row.date);
+  EXPECT_EQ(joined(meant.codes[0]), row.expected) << text.plain << "\n" << meant.seen;
 }
 
 INSTANTIATE_TEST_SUITE_P(cases, Meant, testing::ValuesIn(read_cases()), [](const auto& row) {
@@ -133,4 +62,4 @@ INSTANTIATE_TEST_SUITE_P(cases, Meant, testing::ValuesIn(read_cases()), [](const
 });
 
 }  // namespace
-}  // namespace casus::reference
+}  // namespace casus::reference::test

@@ -1,0 +1,104 @@
+// "Its", "il suo": whose something is.
+#include <algorithm>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::How;
+using actors::Type;
+using frames::Role;
+using frames::Stance;
+using syntax::no_token;
+
+/// Settles on what the mention `owner` means, as a set where it heads one that is meant.
+bool Resolver::owned_by(std::uint32_t index, std::uint32_t owner, float confidence,
+                        std::string_view reason) {
+  if (owner == no_index || owner == index || entity_of_[owner] == no_index) return false;
+  std::uint32_t entity = entity_of_[owner];
+  if (mentions_[index].number == 'p' ||
+      words_.is_word("collective", head(mentions_[index]).lemma)) {
+    const std::uint32_t set = set_at(owner);
+    if (set != no_index) entity = set;
+  }
+  if (!fits_personal(entities_[entity], mentions_[index])) return false;
+  settle(index, entity, confidence, How::possessive, reason);
+  return true;
+}
+
+/// "The United States and their allies": of what it is coordinated with.
+bool Resolver::owns_by_tree(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  const auto& tokens = sentence(m).tokens;
+  const std::uint32_t owned = tokens[m.head].head;
+  if (owned == no_token || !tokens[owned].is("conj") || tokens[owned].head == no_token) {
+    return false;
+  }
+  return owned_by(index, over(m.sentence, tokens[owned].head), 0.8F,
+                  "owner is what it is joined to");
+}
+
+/// "Thanked Lula for his help", "criticised the army for its raids": of whoever is judged.
+bool Resolver::owns_by_frame(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  const auto& tokens = sentence(m).tokens;
+  for (const frames::Frame& frame : frames_.frames) {
+    if (frame.sentence != m.sentence) continue;
+    if (frame.stance != Stance::accuses && frame.stance != Stance::criticises &&
+        frame.stance != Stance::praises) {
+      continue;
+    }
+    std::uint32_t judged = no_index;
+    bool inside = false;
+    for (const frames::Argument& argument : frame.arguments) {
+      const frames::Filler& filler = argument.filler;
+      if (argument.role == Role::patient || argument.role == Role::recipient) {
+        if (filler.mention < mentions_.size() && judged == no_index) judged = filler.mention;
+        continue;
+      }
+      if (argument.role != Role::content && argument.role != Role::cause &&
+          argument.role != Role::about && argument.role != Role::purpose) {
+        continue;
+      }
+      // Up to the next verb: "accused Paris of saying that its …" is another matter.
+      std::uint32_t t = tokens[m.head].head;
+      for (; t != no_token && t != filler.head; t = tokens[t].head) {
+        if (tokens[t].upos == syntax::Upos::VERB) break;
+      }
+      inside = inside || (t != no_token && t == filler.head);
+    }
+    if (inside && owned_by(index, judged, 0.75F, "owner is who is judged for it")) return true;
+  }
+  return false;
+}
+
+/// Of the clause's subject, unless it stands in the subject itself ("his visit shows …").
+bool Resolver::owns_as_subject(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  const std::uint32_t verb = clause_of(m);
+  if (verb == no_token || inside_subject(m, verb)) return false;
+  const std::uint32_t subject = subject_of(m.sentence, verb);
+  if (subject == no_index) return false;
+  const bool before = position(mentions_[subject]) <= position(m);
+  return owned_by(index, subject, before ? 0.8F : 0.7F,
+                  before ? "owner is the clause's subject" : "owner is the subject that follows");
+}
+
+void Resolver::resolve_possessive(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.person != '3') return;
+  if (owns_by_tree(index) || owns_by_frame(index) || owns_as_subject(index)) return;
+  std::vector<Scored> ranked = rank(index, &Resolver::fits_personal, {});
+  for (Scored& one : ranked) {
+    const Entity& entity = entities_[one.entity];
+    one.score *= likeness(entity, m);
+    const bool several = !entity.members.empty() || entity.number == 'p';
+    if (m.number == 'p' && !several) one.score *= words_.preference("singular");
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  if (m.gender == 0 && is_thing(index, ranked, true)) return;
+  take_best(index, ranked, How::possessive, "the most present actor that agrees");
+}
+
+}  // namespace casus::reference

@@ -1,0 +1,96 @@
+// Nouns that are no actors ("the vessel", "the law"), but what a pronoun may well mean. They are
+// never resolved to anybody; the more present they are, the less an actor is.
+#include <algorithm>
+#include <cmath>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::Type;
+using syntax::no_token;
+using syntax::Token;
+using syntax::Upos;
+
+bool Resolver::is_hidden(const Occurrence& seen) const {
+  if (hidden_ == no_index) return false;
+  const std::uint32_t token = mentions_[seen.mention].head;
+  const auto& content = frames_.claims[hidden_].content;
+  return std::any_of(content.begin(), content.end(), [&](const frames::Range& part) {
+    return part.sentence == seen.sentence && part.first <= token && token < part.last;
+  });
+}
+
+/// Does what only an actor can do: reports, or is the agent of an act.
+bool Resolver::is_acting(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  for (const frames::Claim& claim : frames_.claims) {
+    if (claim.speaker == index) return true;
+  }
+  const frames::Concept act = concepts_.find("ACT");
+  for (const Use& use : uses(m)) {
+    if (use.role != frames::Role::agent) continue;
+    const frames::Frame& frame = frames_.frames[use.frame];
+    if (frame.stance != frames::Stance::none) return true;
+    if (act != frames::Concept::none && concepts_.is_a(frame.concept_, act)) return true;
+  }
+  return false;
+}
+
+/// How present the most present noun is that agrees and is no actor.
+double Resolver::thing_before(std::uint32_t index, bool possessive) const {
+  const Mention& m = mentions_[index];
+  const std::uint32_t verb = possessive ? no_token : clause_of(m);
+  const Place place = place_of(m);
+  const double fade = words_.preference("sentence");
+  // What something is done to is more likely a thing that something was done to.
+  const bool suffers = head(m).deprel == "nsubj:pass" || head(m).is("obj");
+  double best = 0;
+  for (std::uint32_t distance = 0; distance <= std::min(2U, m.sentence); ++distance) {
+    const std::uint32_t s = m.sentence - distance;
+    const syntax::Sentence& here = parse_.sentences[s];
+    const std::uint32_t end =
+        distance == 0 ? m.first : static_cast<std::uint32_t>(here.tokens.size());
+    for (std::uint32_t t = 0; t < end; ++t) {
+      const Token& token = here.tokens[t];
+      if (token.upos != Upos::NOUN || over(s, t) != no_index) continue;
+      if (distance == 0 && token.head == verb) continue;
+      if (possessive && distance == 0 && sentence(m).tokens[m.head].head == t) continue;
+      const bool plural = token.feat("Number") == "Plur";
+      if (m.number != 0 && plural != (m.number == 'p')) continue;
+      const std::string_view gender = token.feat("Gender");
+      if (m.gender != 0 && !gender.empty() && (gender == "Fem") != (m.gender == 'f')) continue;
+      double value = 0;
+      const bool subject = token.is("nsubj");
+      if (subject)
+        value = words_.preference("subject");
+      else if (token.is("obj"))
+        value = words_.preference(suffers ? "subject" : "object");
+      else if (token.is("obl") && here.child(t, "case") != no_token)
+        value = 0.5 * words_.preference("oblique");
+      if (value <= 0) continue;
+      value *= std::pow(fade, distance);
+      if (here.block != sentence(m).block) value *= words_.preference("paragraph");
+      if (distance > 0 && subject && place == Place::subject) {
+        value += words_.preference("parallel") * value;
+      }
+      best = std::max(best, value);
+    }
+  }
+  return best;
+}
+
+/// Whether a noun that is no actor is meant more likely than the best of the actors.
+bool Resolver::is_thing(std::uint32_t index, const std::vector<Scored>& ranked,
+                        bool possessive) const {
+  const Mention& m = mentions_[index];
+  if (ranked.empty()) return false;
+  if (words_.is_word("personal", head(m).lemma)) return false;
+  // Several of a kind were named: "figures … them".
+  const Entity& best = entities_[ranked[0].entity];
+  if (m.number == 'p' && (best.number == 'p' || !best.members.empty())) return false;
+  double factor = words_.preference(!possessive && is_acting(index) ? "acting" : "thing");
+  return thing_before(index, possessive) * factor > ranked[0].score;
+}
+
+}  // namespace casus::reference
