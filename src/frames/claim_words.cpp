@@ -42,6 +42,14 @@ void set_slot(ClaimCue& cue, std::string_view slot) {
     cue.quote = true;
   else if (slot == "actor")
     cue.actor_only = true;
+  else if (slot == "governor")
+    cue.governor = true;
+  else if (slot == "opens")
+    cue.opens = true;
+  else if (slot == "bare")
+    cue.bare = true;
+  else if (slot == "apart")
+    cue.apart = true;
   else
     cue.prepositions.emplace_back(slot);
 }

@@ -11,13 +11,17 @@ namespace casus::frames {
 /// One way in which a word attributes content to somebody: a row of knowledge/claims/LANG.tsv.
 /// Where the content stands is said by slots: `clause` a finite complement, `infinitive`, `object`,
 /// `predicate` (what somebody is called), `whole` (the clause that the phrase hangs on), `quote`,
-/// or a preposition by lemma. All slots that are filled make up the content together.
+/// `governor` (the verb that the cue is an auxiliary of), or a preposition by lemma. All slots that
+/// are filled make up the content together.
 struct ClaimCue {
   std::vector<std::string> words;  ///< first: the lemma that is looked up; then its dependents
   syntax::Upos upos = syntax::Upos::VERB;
   Stance stance = Stance::says;  ///< none: looks like a cue and is no such thing
   bool clause = false, infinitive = false, object = false, predicate = false, whole = false;
-  bool quote = false;
+  bool quote = false, governor = false;
+  bool opens = false;       ///< no cue: a conjunction that opens contents
+  bool bare = false;        ///< its clause needs no conjunction, and it has no object beside it
+  bool apart = false;       ///< condition `apart`: begins its sentence or stands between commas
   bool actor_only = false;  ///< condition `actor`: the source must be a known mention
   std::vector<std::string> prepositions;
 };

@@ -1,5 +1,6 @@
-// Claims in three steps, in this order: direct speech (quotation marks settle what the content is,
-// whatever the tree says of it), then indirect speech for the cues that are left, then nesting.
+// Claims in four steps, in this order: direct speech (quotation marks settle what the content is,
+// whatever the tree says of it), then cues set off by commas (word order settles it), then indirect
+// speech for the cues that are left, then nesting.
 #include "claims.h"
 
 #include <algorithm>
@@ -93,15 +94,18 @@ Claim finish(const ClaimText& text, const ClaimDraft& draft) {
 
 }  // namespace
 
-std::vector<Claim> find_claims(const syntax::Parse& parse, const text::Article& article,
+std::vector<Claim> find_claims(const std::vector<syntax::Sentence>& sentences,
+                               const text::Article& article,
                                const std::vector<actors::Mention>& mentions,
                                const std::vector<Frame>& frames, const ClaimWords& words,
                                const Concepts& /*concepts*/) {
-  const ClaimText text(parse, article);
+  const ClaimText text(sentences, article);
   if (text.size() == 0) return {};
   ClaimScene scene = make_scene(text, mentions, frames, words);
   find_direct(scene);
+  find_asides(scene);
   find_indirect(scene);
+  go_on_quoting(scene);
   std::stable_sort(scene.drafts.begin(), scene.drafts.end(),
                    [](const ClaimDraft& a, const ClaimDraft& b) {
                      return a.content.front().first != b.content.front().first

@@ -10,7 +10,7 @@ namespace casus::frames {
 /// Every span that the text attributes to somebody (CODEBOOK §8), in order of the text. Reads the
 /// trees and the quotation marks; of the frames it takes which predicate reports speech, with what
 /// stance and effect, and who its agent is. Zero subjects must be in `mentions` already.
-[[nodiscard]] std::vector<Claim> find_claims(const syntax::Parse& parse,
+[[nodiscard]] std::vector<Claim> find_claims(const std::vector<syntax::Sentence>& sentences,
                                              const text::Article& article,
                                              const std::vector<actors::Mention>& mentions,
                                              const std::vector<Frame>& frames,

@@ -137,9 +137,9 @@ std::vector<CueAt> cues_at(const ClaimScene& scene, std::uint32_t token) {
   bool listed = false;
   for (const ClaimCue* row : scene.words.find(word.lemma, word.upos)) {
     std::uint32_t last = token + 1;
-    if (!phrase_holds(scene, token, *row, last)) continue;
+    if (row->opens || !phrase_holds(scene, token, *row, last)) continue;
     listed = true;
-    if (row->stance == Stance::none) return {};
+    if (row->stance == Stance::none) return cues;  // phrases stand before their verb
     cues.push_back({*row, row->stance, true, token, last});
   }
   if (listed) return cues;
@@ -201,6 +201,14 @@ void set_source(const ClaimScene& scene, std::uint32_t head, ClaimDraft& draft) 
   }
 }
 
+void set_source_words(const ClaimScene& scene, Stretch words, ClaimDraft& draft) {
+  draft.source = words;
+  draft.speaker = no_index;
+  for (std::uint32_t t = words.first; t < words.last && draft.speaker == no_index; ++t) {
+    draft.speaker = scene.mention_at[t];
+  }
+}
+
 void describe_cue(const ClaimScene& scene, std::uint32_t anchor, const CueAt& cue,
                   ClaimDraft& draft) {
   const ClaimText& text = scene.text;
@@ -235,8 +243,13 @@ void keep(ClaimScene& scene, ClaimDraft draft) {
   if (draft.content.empty()) return;
   std::sort(draft.content.begin(), draft.content.end(),
             [](const Stretch& a, const Stretch& b) { return a.first < b.first; });
+  const auto number = static_cast<std::uint32_t>(scene.drafts.size());
   if (draft.anchor != no_index) {
-    scene.draft_at[draft.anchor] = static_cast<std::uint32_t>(scene.drafts.size());
+    scene.draft_at[draft.anchor] = number;
+    // The other words of the cue are no cues of their own: "ha fatto sapere".
+    for (std::uint32_t t = draft.anchor; t < draft.cue.last; ++t) {
+      if (scene.draft_at[t] == no_index) scene.draft_at[t] = number;
+    }
   }
   scene.drafts.push_back(std::move(draft));
 }

@@ -62,8 +62,10 @@ Look look_at(const ClaimScene& scene, const Quotation& quotation) {
   Look look;
   bool finite = false;
   for (std::uint32_t t = q.first; t < q.last; ++t) finite = finite || is_finite(text.token(t));
-  const std::uint32_t inner_last =
-      quotation.closed && q.last >= q.first + 2 ? q.last - 2 : q.last - 1;
+  std::uint32_t inner_last = q.last - 1;  // less the marks that close, nested ones too
+  while (inner_last > q.first && quotation_mark(text.token(inner_last).form) != Mark::none) {
+    --inner_last;
+  }
   const std::string_view end = text.token(inner_last).form;
   const bool at_end = q.last == text.size() || text.block_of(q.last) != text.block_of(q.last - 1) ||
                       text.sentence_of(q.last) != text.sentence_of(q.last - 1);
@@ -112,7 +114,10 @@ std::vector<CueAt> cue_after(const ClaimScene& scene, Stretch q, std::uint32_t& 
   if (q.last >= text.size() || text.block_of(q.last) != text.block_of(q.last - 1)) return {};
   const std::uint32_t s = text.sentence_of(q.last);
   const bool next_sentence = s != text.sentence_of(q.last - 1);
-  if (next_sentence && !text.starts_lower(q.last) &&
+  std::uint32_t inner = q.last - 1;
+  while (inner > q.first && quotation_mark(text.token(inner).form) != Mark::none) --inner;
+  const bool goes_on = is_comma_like(text.token(inner).form);  // "We will," said …
+  if (next_sentence && !goes_on && !text.starts_lower(q.last) &&
       (text.end(s) - q.last > 9 || inside_quotation(scene, q.last))) {
     return {};
   }
@@ -121,7 +126,8 @@ std::vector<CueAt> cue_after(const ClaimScene& scene, Stretch q, std::uint32_t& 
     if (text.token(t).form == ":" || text.token(t).form == ";") return {};
     auto cue = quote_cue(scene, t);
     if (cue.empty() || !cue.front().row.quote || inside_relative(text, t)) continue;
-    if (has_own_content(scene, t)) return {};
+    const bool beside = t == q.last || !words_between(scene, q, {t, t + 1}).empty();
+    if (!beside && has_own_content(scene, t)) return {};
     if (text.token(t).is("conj") && text.head(t) >= q.last) continue;
     anchor = t;
     return cue;
@@ -161,6 +167,7 @@ class Attribution {
 
  private:
   void attribute(std::uint32_t index);
+  void attribute_one(const Quotation& quotation);
   bool by_cue(const Quotation& quotation, const Look& look);
   bool by_name(const Quotation& quotation);
   bool by_sentence_before(const Quotation& quotation);
@@ -181,6 +188,7 @@ void Attribution::add(std::uint32_t anchor, const CueAt& cue, Stretch q) {
   } else {
     ClaimDraft draft;
     describe_cue(scene_, anchor, cue, draft);
+    mend_source(scene_, q, draft);
     draft.direct = true;
     draft.content.push_back(q);
     last_draft_ = static_cast<std::uint32_t>(scene_.drafts.size());
@@ -211,11 +219,15 @@ bool Attribution::by_name(const Quotation& quotation) {
   Stretch words;
   if (q.first > text_.start(s) && text_.token(q.first - 1).form == ":") {
     words = {text_.start(s), q.first - 1};
+  } else if (s > 0 && q.first == text_.start(s) && text_.token(q.first - 1).form == ":" &&
+             text_.block_of(q.first - 1) == text_.block_of(q.first)) {
+    words = {text_.start(s - 1), q.first - 1};  // "Macron:" as a sentence of its own
   } else if (q.last < text_.size() && text_.block_of(q.last) == text_.block_of(q.last - 1) &&
              is_dash(text_.token(q.last).form)) {
     words = {q.last + 1, text_.end(text_.sentence_of(q.last))};
     while (!words.empty() && text_.is_punct(words.last - 1)) --words.last;
   }
+  words = without_dateline(scene_, words);
   const std::uint32_t head = bare_speaker(scene_, words);
   if (head == no_token) return false;
   ClaimDraft draft;
@@ -253,7 +265,8 @@ bool Attribution::go_on(const Quotation& quotation, const Look& look) {
     const std::size_t before = text_.block_of(last_token_ - 1);
     const std::size_t here = text_.block_of(q.first);
     const std::uint32_t gap = s - text_.sentence_of(last_token_ - 1);
-    if (!look.speech || q.first != text_.start(s) || here > before + 1 || gap > 1) return false;
+    if (!look.speech || q.first != text_.start(s) || here > before + 1) return false;
+    if (gap > (here == before ? 2U : 1U)) return false;  // a sentence of the narrator's between
   }
   scene_.drafts[last_draft_].content.push_back(q);
   last_token_ = q.last;
@@ -261,12 +274,24 @@ bool Attribution::go_on(const Quotation& quotation, const Look& look) {
 }
 
 void Attribution::attribute(std::uint32_t index) {
-  const Quotation& quotation = scene_.quotations[index];
+  const std::size_t drafts = scene_.drafts.size();
+  const std::uint32_t token = last_token_;
+  attribute_one(scene_.quotations[index]);
+  scene_.quotations[index].attributed = drafts != scene_.drafts.size() || token != last_token_;
+}
+
+void Attribution::attribute_one(const Quotation& quotation) {
   const Look look = look_at(scene_, quotation);
   if (quotation.continues && go_on(quotation, look)) return;
   if (!look.speech) return;
   if (by_cue(quotation, look) || by_name(quotation) || by_sentence_before(quotation)) return;
   go_on(quotation, look);
+}
+
+/// "SMITH", as transcripts write who speaks.
+bool is_shouted(std::string_view form) {
+  return form.size() > 2 &&
+         std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// "Putin: Russia will not yield" in a headline, "SMITH: Well, …" in a transcript.
@@ -283,7 +308,8 @@ void find_colon(ClaimScene& scene) {
     const std::uint32_t size = text.size();
     while (colon < size && colon < start + 8 && text.block_of(colon) == text.block_of(t) &&
            text.token(colon).form != ":") {
-      names = names && (text.token(colon).upos == Upos::PROPN || text.is_punct(colon));
+      names = names && (text.token(colon).upos == Upos::PROPN || text.is_punct(colon) ||
+                        scene.mention_at[colon] != no_index || is_shouted(text.token(colon).form));
       ++colon;
     }
     if (colon == start || colon + 3 >= size || colon == start + 8 ||
@@ -302,7 +328,10 @@ void find_colon(ClaimScene& scene) {
       if (top && head == no_token && !text.is_punct(w)) head = w;
     }
     if (head == no_token || head == size) continue;
-    if (scene.mention_at[head] == no_index && text.token(head).upos != Upos::PROPN) continue;
+    if (scene.mention_at[head] == no_index && text.token(head).upos != Upos::PROPN &&
+        !is_shouted(text.token(head).form)) {
+      continue;
+    }
     const std::uint32_t first = colon + 1;
     const bool quoted = quotation_mark(text.token(first).form) != Mark::none;
     if (quoted && scene.quotation_of[first] != no_index && start == t) continue;  // by_name's
@@ -315,6 +344,38 @@ void find_colon(ClaimScene& scene) {
 }
 
 }  // namespace
+
+void go_on_quoting(ClaimScene& scene) {
+  const ClaimText& text = scene.text;
+  // A quotation that begins in reported speech and runs over its sentence belongs to it whole.
+  for (ClaimDraft& draft : scene.drafts) {
+    if (draft.direct || draft.content.empty()) continue;
+    Stretch& last = draft.content.back();
+    const std::uint32_t index = scene.quotation_of[last.last - 1];
+    if (index == no_index || scene.quotations[index].attributed) continue;
+    const Quotation& quotation = scene.quotations[index];
+    const Stretch q = quotation.tokens;
+    if (!quotation.closed || q.last <= last.last || !last.holds(q.first)) continue;
+    if (text.block_of(q.first) != text.block_of(q.last - 1)) continue;
+    last.last = q.last;
+    scene.quotations[index].attributed = true;
+  }
+  for (Quotation& quotation : scene.quotations) {
+    const Stretch q = quotation.tokens;
+    const std::uint32_t s = text.sentence_of(q.first);
+    if (quotation.attributed || s == 0 || q.first != text.start(s)) continue;
+    if (text.block_of(q.first) != text.block_of(q.first - 1)) continue;
+    if (!look_at(scene, quotation).speech) continue;
+    for (std::uint32_t t = text.start(s); t-- > text.start(s - 1);) {
+      const std::uint32_t draft = scene.draft_at[t];
+      if (draft == no_index || scene.drafts[draft].source.empty()) continue;
+      if (quote_cue(scene, t).empty()) continue;
+      scene.drafts[draft].content.push_back(q);
+      quotation.attributed = true;
+      break;
+    }
+  }
+}
 
 void find_direct(ClaimScene& scene) {
   Attribution(scene).run();

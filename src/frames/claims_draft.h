@@ -48,8 +48,17 @@ struct ClaimScene {
 /// Fills source, cue, speaker, frame and effect for the cue word at `anchor`.
 void describe_cue(const ClaimScene& scene, std::uint32_t anchor, const CueAt& cue,
                   ClaimDraft& draft);
+/// Makes these words the speaker's, whatever the tree says.
+void set_source_words(const ClaimScene& scene, Stretch words, ClaimDraft& draft);
 /// Puts the speaker's noun phrase with this head into the draft.
 void set_source(const ClaimScene& scene, std::uint32_t head, ClaimDraft& draft);
+/// The words between a quotation and the cue behind it, when they can be the speaker: "…," Mr. Lee,
+/// 82, told us.
+[[nodiscard]] Stretch words_between(const ClaimScene& scene, Stretch q, Stretch cue);
+/// "Gaza, Netanyahu:", "Iran, the minister:": the place where it is said is no part of the speaker.
+[[nodiscard]] Stretch without_dateline(const ClaimScene& scene, Stretch words);
+/// Gives a claim whose tree has no speaker outside the quotation the one that stands by its cue.
+void mend_source(const ClaimScene& scene, Stretch q, ClaimDraft& draft);
 /// Adds a draft and marks its cue as used.
 void keep(ClaimScene& scene, ClaimDraft draft);
 /// Without commas and stops at its ends; quotation marks stay.
@@ -59,7 +68,18 @@ void keep(ClaimScene& scene, ClaimDraft draft);
 
 /// Direct speech: quotation marks, name and colon. First, since its cues have no other content.
 void find_direct(ClaimScene& scene);
+/// Quotations right behind a sentence of indirect speech are more of it: X said that it would rain.
+/// "We are prepared." Last, when all cues are known.
+void go_on_quoting(ClaimScene& scene);
+/// "The talks have failed, sources said": cues set off by a comma at the end or in the middle.
+void find_asides(ClaimScene& scene);
 /// Indirect speech: complements of verbs and nouns, parentheses, "according to".
 void find_indirect(ClaimScene& scene);
+/// Of these the phrases: "according to", "secondo", "per".
+void find_phrase(ClaimScene& scene, std::uint32_t token, const CueAt& cue);
+/// … and the auxiliaries of will: "vuole partire".
+void find_governor(ClaimScene& scene, std::uint32_t token, const CueAt& cue);
+/// The clause around a parenthesis.
+void take_host(const ClaimText& text, std::uint32_t host, Stretch hole, ClaimDraft& draft);
 
 }  // namespace casus::frames

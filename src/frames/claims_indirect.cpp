@@ -12,6 +12,9 @@ using syntax::no_token;
 using syntax::Token;
 using syntax::Upos;
 
+constexpr std::uint32_t opener_reach_max =
+    16;  // tokens from a cue to the conjunction of its clause
+
 bool has_case(const ClaimText& text, std::uint32_t token, const std::vector<std::string>& lemmas) {
   for (const std::uint32_t child : text.children(token)) {
     const Token& marker = text.token(child);
@@ -27,6 +30,11 @@ bool is_content(const ClaimText& text, std::uint32_t cue, std::uint32_t child, c
   const ClaimCue& row = at.row;
   if (row.clause) {
     if (token.is("ccomp")) return true;
+    // "that the port was shut and that no ship had left", both hung on the cue.
+    if (token.is("conj") && child > cue && text.child(cue, "ccomp") != no_token &&
+        text.child(child, "mark") != no_token && text.child(child, "nsubj") != no_token) {
+      return true;
+    }
     if (token.is("csubj") && text.child(cue, "nsubj") == no_token) return true;
     if (token.is("parataxis") && child > cue && text.first(child) > cue &&
         text.token(text.first(child) - 1).form == ":") {
@@ -38,6 +46,9 @@ bool is_content(const ClaimText& text, std::uint32_t cue, std::uint32_t child, c
     }
   }
   if (row.infinitive) {
+    if (token.is("ccomp") && token.feat("VerbForm") == "Inf") return true;
+    // "si dice pronta a trattare": what somebody says of himself.
+    if (token.is("xcomp") && row.quote && text.child(cue, "expl") != no_token) return true;
     if (token.is("xcomp") && (token.upos == Upos::VERB || text.child(child, "mark") != no_token ||
                               text.child(child, "cop") != no_token)) {
       return true;
@@ -99,6 +110,33 @@ std::uint32_t end_of(const ClaimScene& scene, std::uint32_t cue, std::uint32_t h
   return last;
 }
 
+/// What a comma sets off at the end of a complement and the narrator adds: "said the port was open,
+/// easing fears of a shortage".
+Stretch without_tail(const ClaimText& text, Stretch content) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (std::uint32_t t = content.first + 3; t < content.last; ++t) {
+      const Token& token = text.token(t);
+      if (!content.holds(text.head(t)) || text.last(t) < content.last) continue;
+      std::uint32_t first = text.first(t);
+      if (first > content.first && text.is_punct(first)) ++first;
+      if (first <= content.first + 2 || !is_comma_like(text.token(first - 1).form)) continue;
+      const std::string_view form = token.feat("VerbForm");
+      const bool participle = token.is("advcl") && (form == "Ger" || form == "Part");
+      bool clause = false;  // with words of its own: a subject, an auxiliary, a conjunction
+      for (const std::uint32_t child : text.children(t)) {
+        const Token& word = text.token(child);
+        clause = clause || word.is("nsubj") || word.is("aux") || word.is("mark");
+      }
+      if (!participle || clause) continue;
+      content.last = first - 1;
+      cut = true;
+      break;
+    }
+  }
+  return content;
+}
+
 /// Content that the slots name. One stretch a side of the cue.
 void take_dependents(const ClaimScene& scene, std::uint32_t cue,
                      const std::vector<std::uint32_t>& heads, ClaimDraft& draft) {
@@ -117,61 +155,16 @@ void take_dependents(const ClaimScene& scene, std::uint32_t cue,
     else
       side = {std::min(side.first, whole.first), std::max(side.last, whole.last)};
   }
+  // What follows without a comma goes with it: "noted the rule in his speech", "called on A to …".
+  for (const std::uint32_t child : text.children(cue)) {
+    const Token& token = text.token(child);
+    const bool follows = !after.empty() && text.first(child) == after.last &&
+                         !is_comma_like(text.token(after.last - 1).form);
+    if (follows && (token.is("obl") || token.is("xcomp"))) after.last = text.last(child);
+  }
   // Recipients and the like between two fillers stay in: "called the senator a nasty guy".
   if (!before.empty()) add_pieces(draft, without(text, before, {}));
-  if (!after.empty()) add_pieces(draft, without(text, after, {}));
-}
-
-/// The clause around a parenthesis.
-void take_host(const ClaimText& text, std::uint32_t host, Stretch hole, ClaimDraft& draft) {
-  if (host == no_token) return;
-  Stretch whole{text.first(host), text.last(host)};
-  while (!whole.empty() && text.token(whole.first).upos == Upos::CCONJ) ++whole.first;
-  add_pieces(draft, without(text, whole, hole));
-}
-
-bool is_clause_head(const ClaimText& text, std::uint32_t token) {
-  const Token& word = text.token(token);
-  return text.head(token) == no_token || word.upos == Upos::VERB ||
-         text.child(token, "cop") != no_token || text.child(token, "nsubj") != no_token;
-}
-
-/// "according to X": the row's words are the case marker of X, or X hangs on them.
-void find_phrase(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
-  const ClaimText& text = scene.text;
-  const Token& word = text.token(token);
-  std::uint32_t noun = no_token;
-  if (word.is("case") || word.is("mark")) {
-    noun = text.head(token);
-  } else {
-    for (const std::uint32_t child : text.children(token)) {
-      if (child >= cue.last && (text.token(child).is("obl") || text.token(child).is("nmod") ||
-                                text.token(child).is("obj"))) {
-        noun = child;
-        break;
-      }
-    }
-  }
-  if (noun == no_token || noun < token) return;
-  ClaimDraft draft;
-  draft.anchor = token;
-  set_source(scene, noun, draft);
-  draft.source.first = std::max(draft.source.first, cue.last);
-  if (cue.row.actor_only && draft.speaker == no_index) return;
-  draft.stance = cue.stance;
-  draft.cue = {token, cue.last};
-  const std::uint32_t top = text.under(noun, token) ? token : noun;
-  std::uint32_t host = text.head(top);
-  while (host != no_token && !is_clause_head(text, host)) host = text.head(host);
-  if (host == no_token) return;
-  const Stretch hole{std::min(token, text.first(top)), text.last(top)};
-  // At the edge of the sentence the phrase spans all of it, whatever it was hung on.
-  const std::uint32_t s = text.sentence_of(token);
-  if (hole.first == text.start(s)) {
-    while (text.head(host) != no_token) host = text.head(host);
-  }
-  take_host(text, host, hole, draft);
-  keep(scene, std::move(draft));
+  if (!after.empty()) add_pieces(draft, without(text, without_tail(text, after), {}));
 }
 
 /// Whether a direct quotation makes up (most of) what this draft would claim.
@@ -193,21 +186,93 @@ bool stands_aside(const ClaimText& text, std::uint32_t cue, Stretch source) {
   return first == 0 || text.token(mark).form != ":";
 }
 
+/// Where a clause behind a cue that takes no object really begins, and its end: "said the first of
+/// the two trucks that left was empty", of which trees make objects, participles and fragments.
+Stretch bare_clause(const ClaimScene& scene, std::uint32_t cue) {
+  const ClaimText& text = scene.text;
+  std::uint32_t first = cue + 1;
+  const std::uint32_t end = text.last(cue);
+  while (first < end && text.token(first).upos == Upos::ADV) ++first;
+  if (first >= end || text.is_punct(first)) return {};
+  const Upos upos = text.token(first).upos;
+  if (upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::SCONJ) return {};
+  std::uint32_t last = end;
+  for (const std::uint32_t child : text.children(cue)) {  // "…, though she was not sure"
+    const bool later = child > first && text.token(child).is("advcl") &&
+                       text.child(child, "mark") != no_token && text.first(child) > first;
+    if (later && (text.is_punct(text.first(child)) || text.is_punct(text.first(child) - 1))) {
+      last = std::min(last, text.first(child));
+    }
+  }
+  bool nominal = false;
+  for (std::uint32_t t = first; t < last; ++t) {
+    const Token& token = text.token(t);
+    if (scene.quotation_of[t] != no_index && !nominal) return {};
+    const bool verb = token.upos == Upos::VERB || token.upos == Upos::AUX;
+    if (verb && nominal) return {first, last};
+    if (verb) return {};
+    nominal = nominal || token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
+              token.upos == Upos::PRON || token.upos == Upos::NUM;
+  }
+  return {};
+}
+
+/// A clause that a conjunction of content opens behind the cue, whatever it was hung on: "teme che
+/// l'offensiva cominci" with a noun for the verb.
+Stretch opened_clause(const ClaimScene& scene, std::uint32_t cue) {
+  const ClaimText& text = scene.text;
+  if (text.child(cue, "obj") != no_token) return {};
+  const std::uint32_t end = text.last(cue);
+  for (std::uint32_t t = cue + 1; t < end && t < cue + opener_reach_max; ++t) {
+    const Token& token = text.token(t);
+    const auto rows = scene.words.find(token.lemma, Upos::SCONJ);
+    const bool opens = !rows.empty() && rows.front()->opens;
+    const bool subject = token.is("nsubj") || token.is("det");
+    if (opens && !subject && t + 2 < end) return {t, end};
+    if (token.upos == Upos::VERB || token.upos == Upos::SCONJ || token.form == ":") return {};
+  }
+  return {};
+}
+
+/// Whether a dependent that is no content stands right behind the cue, where a bare clause begins.
+bool is_torn(const ClaimText& text, std::uint32_t cue, const std::vector<std::uint32_t>& heads) {
+  std::uint32_t first = cue + 1;
+  while (first < text.last(cue) && text.token(first).upos == Upos::ADV) ++first;
+  for (const std::uint32_t child : text.children(cue)) {
+    if (child < cue || text.first(child) != first) continue;
+    if (std::find(heads.begin(), heads.end(), child) != heads.end()) return false;
+    const Token& token = text.token(child);
+    return token.is("obj") || token.is("iobj") || token.is("nsubj") || token.is("conj") ||
+           token.is("advcl") || token.is("xcomp") || token.is("parataxis");
+  }
+  return false;
+}
+
 void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   const ClaimText& text = scene.text;
   std::vector<std::uint32_t> heads;
-  for (const std::uint32_t child : text.children(token)) {
-    if (is_content(text, token, child, cue)) heads.push_back(child);
+  for (std::uint32_t word = token; word < std::max(token + 1, cue.last); ++word) {
+    for (const std::uint32_t child : text.children(word)) {
+      const bool own = child >= cue.first && child < cue.last;
+      if (!own && is_content(text, word, child, cue)) heads.push_back(child);
+    }
   }
   ClaimDraft draft;
   describe_cue(scene, token, cue, draft);
   std::erase_if(heads, [&](std::uint32_t head) { return draft.source.holds(head); });
   const bool aside = stands_aside(text, token, draft.source);
-  if (!heads.empty()) {
+  const bool spoken = !draft.source.empty() && draft.source.last <= token;
+  const bool torn = cue.row.bare && spoken && is_torn(text, token, heads);
+  const Stretch bare = torn ? bare_clause(scene, token) : Stretch{};
+  if (!bare.empty()) {
+    draft.content = without(text, without_tail(text, bare), {});
+  } else if (!heads.empty()) {
     take_dependents(scene, token, heads, draft);
   } else if (cue.listed && cue.row.clause && aside && !draft.source.empty()) {
     const std::uint32_t host = text.head(token);
     if (host != no_token) take_host(text, host, parenthesis(text, token, {}), draft);
+  } else if (cue.listed && cue.row.clause) {
+    draft.content = without(text, opened_clause(scene, token), {});
   }
   if (cue.row.actor_only && draft.speaker == no_index) return;
   keep(scene, std::move(draft));
@@ -221,6 +286,8 @@ void find_indirect(ClaimScene& scene) {
     for (const CueAt& cue : cues_at(scene, token)) {
       if (cue.row.whole)
         find_phrase(scene, token, cue);
+      else if (cue.row.governor)
+        find_governor(scene, token, cue);
       else
         find_word(scene, token, cue);
       if (is_taken(scene, token)) break;  // the first reading that finds content

@@ -80,11 +80,11 @@ bool is_single_quote(const ClaimText& text, std::uint32_t token, bool is_open) {
 
 }  // namespace
 
-ClaimText::ClaimText(const syntax::Parse& parse, const text::Article& article)
-    : parse_(&parse), article_(&article) {
+ClaimText::ClaimText(const std::vector<syntax::Sentence>& sentences, const text::Article& article)
+    : sentences_(&sentences), article_(&article) {
   starts_.push_back(0);
-  for (std::uint32_t s = 0; s < parse.sentences.size(); ++s) {
-    const auto& tokens = parse.sentences[s].tokens;
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    const auto& tokens = sentences[s].tokens;
     const std::uint32_t base = starts_.back();
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       sentence_of_.push_back(s);
@@ -137,7 +137,7 @@ std::vector<Quotation> find_quotations(const ClaimText& text) {
     const bool new_block = t == text.size() || (t > 0 && text.block_of(t) != text.block_of(t - 1));
     if (new_block && t > 0) {
       const bool was_open = family.has_value();
-      if (was_open) found.push_back({{first, t}, false, left_open});
+      if (was_open) found.push_back({{first, t}, false, left_open, false});
       left_open = was_open;
       family.reset();
     }
@@ -150,8 +150,10 @@ std::vector<Quotation> find_quotations(const ClaimText& text) {
     }
     const bool single = glyph->family == Family::single_curly || glyph->family == Family::tick;
     if (!family) {
+      // A closing mark at the start of a paragraph is a slip for the opening one.
+      const bool slip = glyph->mark == Mark::close && block_start && !space_after(text, t);
       const bool opening =
-          glyph->mark == Mark::open || (glyph->mark == Mark::both && opens(text, t, false));
+          glyph->mark == Mark::open || slip || (glyph->mark == Mark::both && opens(text, t, false));
       if (opening && (!single || is_single_quote(text, t, false))) {
         family = glyph->family;
         first = t;
@@ -166,14 +168,14 @@ std::vector<Quotation> find_quotations(const ClaimText& text) {
     if (glyph->mark == Mark::both && opens(text, t, true)) {
       // Opened again without having closed: a new quotation starts, the old one ended before it.
       if (t > first + 1 && glyph->family != Family::tick && space_before(text, t)) {
-        found.push_back({{first, t}, false, left_open});
+        found.push_back({{first, t}, false, left_open, false});
         left_open = false;
         first = t;
       }
       continue;
     }
     if (single && !is_single_quote(text, t, true)) continue;
-    found.push_back({{first, t + 1}, true, left_open});
+    found.push_back({{first, t + 1}, true, left_open, false});
     left_open = false;
     family.reset();
   }

@@ -12,18 +12,18 @@ namespace casus::frames {
 /// trees with children and extents computed once.
 class ClaimText {
  public:
-  explicit ClaimText(const syntax::Parse& parse, const text::Article& article);
+  ClaimText(const std::vector<syntax::Sentence>& sentences, const text::Article& article);
 
   std::uint32_t size() const { return starts_.back(); }
   std::uint32_t start(std::uint32_t sentence) const { return starts_[sentence]; }
   std::uint32_t end(std::uint32_t sentence) const { return starts_[sentence + 1]; }
   std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
   std::size_t block_of(std::uint32_t token) const {
-    return parse_->sentences[sentence_of_[token]].block;
+    return (*sentences_)[sentence_of_[token]].block;
   }
   text::BlockKind kind_of(std::uint32_t token) const;
   const syntax::Token& token(std::uint32_t token) const {
-    return parse_->sentences[sentence_of_[token]].tokens[token - starts_[sentence_of_[token]]];
+    return (*sentences_)[sentence_of_[token]].tokens[token - starts_[sentence_of_[token]]];
   }
   std::uint32_t head(std::uint32_t token) const { return heads_[token]; }  ///< no_token: root
   const std::vector<std::uint32_t>& children(std::uint32_t token) const { return children_[token]; }
@@ -38,7 +38,7 @@ class ClaimText {
   }
 
  private:
-  const syntax::Parse* parse_;
+  const std::vector<syntax::Sentence>* sentences_;
   const text::Article* article_;
   std::vector<std::uint32_t> starts_, sentence_of_, heads_, first_, last_;
   std::vector<std::vector<std::uint32_t>> children_;
@@ -57,7 +57,8 @@ struct Stretch {
 struct Quotation {
   Stretch tokens;
   bool closed = false;
-  bool continues = false;  ///< the quotation of the paragraph before was left open
+  bool continues = false;   ///< the quotation of the paragraph before was left open
+  bool attributed = false;  ///< belongs to a claim
 };
 
 /// All outermost quotations, in order of the text. Quotation marks of any glyph.

@@ -21,6 +21,17 @@ void shift(std::vector<Frame>& frames, std::uint32_t by) {
   }
 }
 
+// The sentence as its repairs left it: claims see the same clauses as frames.
+void mend(syntax::Sentence& sentence, const Tree& tree) {
+  for (std::uint32_t t = 0; t < tree.size(); ++t) {
+    syntax::Token& token = sentence.tokens[t];
+    token.head = tree.head(t);
+    token.deprel = tree.rel(t);
+    token.upos = tree.upos(t);
+    token.lemma = tree.lemma(t);
+  }
+}
+
 }  // namespace
 
 Frames read(const syntax::Parse& parse, const text::Article& article,
@@ -32,6 +43,9 @@ Frames read(const syntax::Parse& parse, const text::Article& article,
     if (mentions[i].sentence < sentences) here[mentions[i].sentence].push_back(i);
   }
   Frames all;
+  std::vector<syntax::Sentence> mended = parse.sentences;
+  std::vector<Tree> trees;  // own the lemmas that `mended` views
+  trees.reserve(sentences);
   for (std::uint32_t s = 0; s < sentences; ++s) {
     if (parse.sentences[s].tokens.empty()) continue;
     SentenceReader reader(parse, s, is_headline(article, parse.sentences[s]), mentions, here[s],
@@ -39,9 +53,11 @@ Frames read(const syntax::Parse& parse, const text::Article& article,
     std::vector<Frame> frames = reader.run();
     shift(frames, static_cast<std::uint32_t>(all.frames.size()));
     for (Frame& frame : frames) all.frames.push_back(std::move(frame));
+    trees.push_back(reader.take_tree());
+    mend(mended[s], trees.back());
   }
   all.claims =
-      find_claims(parse, article, mentions, all.frames, lexicon.data().claim_words, concepts);
+      find_claims(mended, article, mentions, all.frames, lexicon.data().claim_words, concepts);
   assign_claims(parse, all);
   return all;
 }

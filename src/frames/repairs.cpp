@@ -231,13 +231,14 @@ void join_markers(Tree& tree, const Lexicon::Data& lexicon) {
 }  // namespace
 
 // Tags first, since all others ask for classes; then who is a subject; times before phrases, since
-// a time taken for an object hides the real one; clauses before phrases, since a phrase may belong
-// to the clause.
+// a time taken for an object hides the real one; what is reported before other clauses, which look
+// for their verb; clauses before phrases, since a phrase may belong to the clause.
 void repair(Workbench& bench) {
   join_markers(bench.tree, bench.lexicon);
   repair_tags(bench);
   repair_names(bench);
   repair_times(bench);
+  repair_speech(bench);
   repair_clauses(bench);
   repair_phrases(bench);
 }

@@ -61,6 +61,7 @@ class Workbench {
 void repair_tags(Workbench& bench);     // repairs_tags.cpp
 void repair_names(Workbench& bench);    // repairs_names.cpp
 void repair_times(Workbench& bench);    // repairs_times.cpp
+void repair_speech(Workbench& bench);   // repairs_speech.cpp
 void repair_clauses(Workbench& bench);  // repairs_clauses.cpp
 void repair_phrases(Workbench& bench);  // repairs_phrases.cpp
 

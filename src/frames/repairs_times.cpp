@@ -38,6 +38,10 @@ void free_clause(Workbench& bench, TokenIndex clause, TokenIndex verb) {
   Tree& tree = bench.tree;
   if (bench.reports(verb) && !tree.has_child(verb, "ccomp")) {
     const TokenIndex first = bench.first_of(clause);
+    if (tree.has_child(clause, "mark")) {
+      tree.attach(clause, verb, "ccomp");
+      return;
+    }
     if (!bench.is_relative(first) || tree.head(first) != clause) return;
     tree.attach(first, clause, "mark");
     tree.attach(clause, verb, "ccomp");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "predicate.h"
@@ -15,6 +16,8 @@ class SentenceReader {
                  const Lexicon::Data& lexicon, const Concepts& concepts);
 
   std::vector<Frame> run();
+  /// The repaired tree, once run() is done.
+  Tree take_tree() { return std::move(tree_); }
 
  private:
   std::uint32_t sentence_;

@@ -1,0 +1,106 @@
+// What is reported, hung elsewhere: a clause behind "that" on the noun between it and its verb, a
+// clause without "that" whose subject was taken for the object of "say".
+#include <algorithm>
+
+#include "repairs.h"
+
+namespace casus::frames {
+
+using syntax::no_token;
+using syntax::Upos;
+
+namespace {
+
+bool opens_content(const Workbench& bench, TokenIndex mark) {
+  const auto* rows = bench.lexicon.markers_of(bench.lexicon.find_slot(bench.tree.lemma(mark)));
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t row) {
+           const MarkerRow& marker = bench.lexicon.markers[row];
+           return marker.clause && marker.role == Role::content;
+         });
+}
+
+// A noun that has contents of its own: "the claim that …", "the fact that …".
+bool takes_content(const Workbench& bench, TokenIndex noun) {
+  const std::string_view lemma = bench.tree.lemma(noun);
+  if (bench.speaks(noun)) return true;
+  const auto cues = bench.lexicon.claim_words.find(lemma, Upos::NOUN);
+  return std::any_of(cues.begin(), cues.end(), [](const ClaimCue* cue) { return cue->clause; });
+}
+
+// Whether the verb says things and has no clause yet.
+bool awaits_clause(const Workbench& bench, TokenIndex verb) {
+  return bench.is_verb(verb) && bench.speaks(verb) && !bench.tree.has_child(verb, "ccomp") &&
+         !bench.tree.has_child(verb, "xcomp");
+}
+
+// "said during a rally in Ohio that the envoy would leave": a clause with a conjunction and a
+// subject of its own is about no rally.
+void lift_reported_clauses(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "acl") && !tree.is(t, "advcl") && !tree.is(t, "ccomp")) continue;
+    const TokenIndex mark = tree.child(t, "mark");
+    if (mark == no_token || mark > t || !opens_content(bench, mark)) continue;
+    if (!tree.has_child(t, "nsubj") && !tree.has_child(t, "csubj")) continue;
+    TokenIndex noun = tree.head(t);
+    if (noun > t || bench.is_verb(noun) || takes_content(bench, noun)) continue;
+    while (noun != no_token && !bench.is_verb(noun) && noun < t) noun = tree.head(noun);
+    if (noun == no_token || noun > mark || !awaits_clause(bench, noun)) continue;
+    if (tree.attach(t, noun, "ccomp")) tree.settle();
+  }
+}
+
+bool is_object(const Tree& tree, TokenIndex token) {
+  return tree.is(token, "obj") || tree.is(token, "iobj");
+}
+
+// "said the demands that come with office wear people down": a finite verb without a subject or a
+// relative word is no clause about the noun, which is its subject.
+TokenIndex bare_clause(const Workbench& bench, TokenIndex noun) {
+  const Tree& tree = bench.tree;
+  for (const TokenIndex child : tree.children(noun)) {
+    if (child < noun || tree.rel(child) != "acl:relcl" || !bench.is_finite(child)) continue;
+    if (tree.has_child(child, "nsubj") || tree.has_child(child, "mark")) continue;
+    bool relative = false;
+    for (TokenIndex w = bench.first_of(child); w < child; ++w) {
+      relative = relative || bench.is_relative(w);
+    }
+    if (!relative) return child;
+  }
+  return no_token;
+}
+
+// "said families would qualify", "said the boy and his mother had left": the noun phrase right
+// before a finite clause that has no subject.
+void return_subjects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex noun = 1; noun < tree.size(); ++noun) {
+    const TokenIndex verb = tree.head(noun);
+    if (verb == no_token || verb > noun || !is_object(tree, noun) || !bench.is_verb(verb)) continue;
+    if (!bench.speaks(verb) || bench.has_case(noun)) continue;
+    TokenIndex clause = no_token;
+    if (awaits_clause(bench, verb)) clause = bare_clause(bench, noun);
+    for (const TokenIndex child : tree.children(verb)) {
+      const bool complement = tree.is(child, "ccomp") && child > noun &&
+                              !tree.has_child(child, "nsubj") && !tree.has_child(child, "mark") &&
+                              !tree.has_child(child, "csubj") && bench.is_finite(child);
+      const TokenIndex first = bench.first_of(child);
+      const bool adjoins = bench.last_of(noun) + 1 == first && tree.upos(first) != Upos::PUNCT;
+      if (complement && adjoins) clause = child;
+    }
+    if (clause == no_token) continue;
+    if (!tree.attach(clause, verb, "ccomp")) continue;
+    tree.attach(noun, clause, tree.has_child(clause, "aux:pass") ? "nsubj:pass" : "nsubj");
+    tree.settle();
+  }
+}
+
+}  // namespace
+
+void repair_speech(Workbench& bench) {
+  lift_reported_clauses(bench);
+  // Where a verb may leave its subject out, the noun may be the speaker behind the verb.
+  if (!bench.lexicon.prodrop) return_subjects(bench);
+}
+
+}  // namespace casus::frames
