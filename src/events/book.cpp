@@ -46,6 +46,7 @@ std::unique_ptr<RuleBook::Data> load_data(const std::vector<std::string>& roots,
   data->codes = CodeTable::load(roots, errors);
   data->composition = Composition::load(roots, concepts, errors);
   data->time_words = TimeWords::load(roots, errors);
+  data->gazetteer = Gazetteer::load(roots, errors);
   data->rules = parse_rules(roots, concepts, data->codes, errors);
   index(*data, concepts);
   return data;

@@ -7,6 +7,7 @@
 #include "casus/events.h"
 #include "codes.h"
 #include "composition.h"
+#include "gazetteer.h"
 #include "rule.h"
 #include "time_words.h"
 
@@ -23,6 +24,7 @@ class RuleBook::Data {
   CodeTable codes;
   Composition composition;
   TimeWords time_words;
+  Gazetteer gazetteer;
   std::vector<Rule> rules;
   std::vector<std::vector<Entry>> by_concept;  // heaviest first
 

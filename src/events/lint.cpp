@@ -120,6 +120,7 @@ std::vector<Error> lint(const std::vector<std::string>& roots) {
   const auto data = load_data(roots, *concepts, errors);
   duplicates(*data, errors);
   ties(*data, *concepts, errors);
+  lint_places(roots, errors);
   return errors;
 }
 

@@ -12,7 +12,7 @@
 namespace casus::events {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimeKind>, 11> kind_names{{
+constexpr std::array<std::pair<std::string_view, TimeKind>, 13> kind_names{{
     {"day", TimeKind::day},
     {"weekday", TimeKind::weekday},
     {"month", TimeKind::month},
@@ -24,6 +24,8 @@ constexpr std::array<std::pair<std::string_view, TimeKind>, 11> kind_names{{
     {"least", TimeKind::least},
     {"most", TimeKind::most},
     {"about", TimeKind::about},
+    {"where", TimeKind::where},
+    {"of", TimeKind::of},
 }};
 
 /// ASCII letters and the two-byte Latin letters À to Þ in lower case: enough for words of time.
@@ -84,7 +86,7 @@ TimeWords TimeWords::load(const std::vector<std::string>& roots, std::vector<Err
       }
       if (kind == kind_names.end()) {
         errors.push_back({file->place(line), "expected words, kind, value",
-                          "day, weekday, month, unit, shift, ago, number, dozen, least, most"});
+                          "see the kinds in knowledge/time/en.tsv"});
         continue;
       }
       TimeWord word{kind->second, 0};

@@ -23,7 +23,9 @@ enum class TimeKind : std::uint8_t {
   dozen,    ///< value: a round number ("una decina", "dozens"): about so many
   least,    ///< "at least", "almeno"
   most,     ///< "up to", "fino a"
-  about     ///< "circa", "some"
+  about,    ///< "circa", "some"
+  where,    ///< a case marker before the name of a place: "in", "near"
+  of        ///< one that joins a noun to a name: "of", "di"
 };
 
 struct TimeWord {

@@ -56,10 +56,15 @@ Json index_id(char kind, std::uint32_t index) {
   return index == frames::no_index ? Json(nullptr) : Json(id(kind, index));
 }
 
-Json place(const std::string& as_written) {
-  if (as_written.empty()) return nullptr;
-  return {{"name", string(as_written)}, {"lat", nullptr},    {"lon", nullptr},
-          {"country", nullptr},         {"region", nullptr}, {"geonames", nullptr}};
+Json place(const events::Event& event) {
+  if (event.place.empty()) return nullptr;
+  const events::Site& site = event.site;
+  return {{"name", string(event.place)},
+          {"lat", number(site.latitude)},
+          {"lon", number(site.longitude)},
+          {"country", string_or_null(site.country)},
+          {"region", string_or_null(site.region)},
+          {"geonames", site.geonames ? Json(*site.geonames) : Json(nullptr)}};
 }
 
 Json quantities(const std::vector<events::Quantity>& all) {
@@ -108,7 +113,7 @@ void write_event(Json& json, const events::Event& event, const View& view) {
   json["same_act"] = index_id('e', event.same_act);
   json["event_date"] = event.date ? Json(to_string(*event.date)) : Json(nullptr);
   json["date_precision"] = string_or_null(event.date_precision);
-  json["place"] = place(event.place);
+  json["place"] = place(event);
   json["quantities"] = quantities(event.quantities);
   json["evidence"] = evidence(event.evidence, view);
   json["confidence"] = number(event.confidence);

@@ -60,6 +60,11 @@ engine::Coded article() {
   event.claim = 0;
   event.status = events::Status::alleged;
   event.place = "Pyongyang";
+  event.site.country = "PRK";
+  event.site.region = "Pyongyang";
+  event.site.latitude = 39.0339;
+  event.site.longitude = 125.75432;
+  event.site.geonames = 1871859;
   event.evidence.push_back({0, {7, 12}});
   event.confidence = 0.1 + 0.2;
   event.rule = "r";
@@ -82,8 +87,8 @@ TEST(JsonLine, HasEveryFieldInOrder) {
       R"("span":{"start":2,"end":5},"how":"name"}],"target_actors":[],"status":"alleged",)"
       R"("polarity":"+","certainty":"certain","time":"past","claimant":[],"claim":"k1",)"
       R"("parent":null,"same_act":null,"event_date":null,"date_precision":null,)"
-      R"("place":{"name":"Pyongyang","lat":null,"lon":null,"country":null,"region":null,)"
-      R"("geonames":null},"quantities":[],"evidence":[{"sentence":0,"start":7,"end":12,)"
+      R"("place":{"name":"Pyongyang","lat":39.0339,"lon":125.7543,"country":"PRK",)"
+      R"("region":"Pyongyang","geonames":1871859},"quantities":[],"evidence":[{"sentence":0,"start":7,"end":12,)"
       R"("text":"«Lee»"}],"confidence":0.3,"rule":"r"}],"claims":[{"id":"k1",)"
       R"("speaker":["PRKGOV"],"speaker_actors":[{"id":"person/kim","wikidata":null,)"
       R"("code":"PRKGOV","name":"Kim","span":{"start":2,"end":5},"how":"name"}],)"

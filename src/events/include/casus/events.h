@@ -48,6 +48,15 @@ struct Quantity {
   Span span;
 };
 
+/// Where a place is, by knowledge/places; empty and unset where that does not tell.
+struct Site {
+  std::string country;      ///< code of the state or territory
+  std::string_view region;  ///< first-level; a view of the RuleBook
+  std::optional<double> latitude, longitude;
+  std::optional<std::uint32_t> geonames;
+  bool wide = false;  ///< a country or region, which other places lie in
+};
+
 /// One act (DESIGN §1). Codes are views of the RuleBook and of the table codes.tsv.
 struct Event {
   std::string_view plover, mode, cameo;  ///< mode and cameo may be empty
@@ -66,6 +75,7 @@ struct Event {
   std::optional<Date> date;
   std::string_view date_precision;  ///< day, week, month, year; empty without a date
   std::string place;                ///< as written; empty when not stated
+  Site site;                        ///< of that place
   std::vector<Quantity> quantities;
   std::vector<Evidence> evidence;     ///< first: the trigger that made it
   std::vector<std::uint32_t> frames;  ///< frames that it rests on, first the one that made it
