@@ -15,9 +15,11 @@ Error placed(Error error, const Place& where, const std::string& id) {
   return error;
 }
 
-}  // namespace
-
-Exit run_batch(const Options& options, engine::Stage last, const Render& render) {
+/// Codes all inputs in order. `examine` makes something of each article on any thread; `take` has
+/// them one by one and says whether to go on; `finish` has the last word on the output.
+template <class ExamineOne, class Take, class Finish>
+Exit run_all(const Options& options, engine::Stage last, const ExamineOne& examine,
+             const Take& take, const Finish& finish) {
   auto folders = find_folders(options);
   if (!folders) return say(to_string(folders.error())), Exit::failed;
   const auto engine = engine::Engine::open(std::move(*folders), last);
@@ -25,34 +27,60 @@ Exit run_batch(const Options& options, engine::Stage last, const Render& render)
   auto output = Output::open(options.out);
   if (!output) return say(to_string(output.error())), Exit::failed;
 
+  using Found = decltype(examine(std::declval<engine::Coded&>(), *engine, *output));
   Documents documents(options.input);
-  const std::size_t columns = output->columns();
   std::size_t inputs = 0;
   std::size_t failures = 0;
-  const auto work = [&](Item item) -> Result<std::string> {
+  const auto work = [&](Item item) -> Result<Found> {
     if (!item.document) return tl::unexpected<Error>(std::move(item.document.error()));
     const std::string id = item.document->id;
     auto coded = engine->code(std::move(*item.document), last);
     if (!coded) {
       return tl::unexpected<Error>(placed(std::move(coded.error()), item.where, id));
     }
-    return render(*coded, *engine, columns);
+    return examine(*coded, *engine, *output);
   };
-  const auto emit = [&](Result<std::string> printed) {
+  const auto emit = [&](Result<Found> found) {
     ++inputs;
-    if (printed) return output->write(*printed);
+    if (found) return take(std::move(*found), *output);
     ++failures;
-    say(to_string(printed.error()));
+    say(to_string(found.error()));
     return true;
   };
   run_ordered(
       options.threads, [&] { return documents.next(); }, work, emit);
+  finish(*output, inputs - failures);
 
   if (const auto closed = output->close(); !closed) {
     return say(to_string(closed.error())), Exit::failed;
   }
   if (failures > 0 && inputs > 1) say(fmt::format("{} of {} inputs failed", failures, inputs));
   return failures > 0 ? Exit::failed : Exit::done;
+}
+
+}  // namespace
+
+Exit run_batch(const Options& options, engine::Stage last, const Render& render) {
+  return run_all(
+      options, last,
+      [&](engine::Coded& coded, const engine::Engine& engine, const Output& output) {
+        return render(coded, engine, output.columns());
+      },
+      [](const std::string& printed, Output& output) { return output.write(printed); },
+      [](Output&, std::size_t) {});
+}
+
+Exit run_batch(const Options& options, engine::Stage last, const Examine& examine,
+               const Gather& gather, const std::function<std::string()>& report) {
+  return run_all(
+      options, last,
+      [&](engine::Coded& coded, const engine::Engine& engine, const Output&) {
+        return examine(coded, engine);
+      },
+      [&](engine::Gaps found, Output&) { return gather(std::move(found)), true; },
+      [&](Output& output, std::size_t examined) {
+        if (examined > 0) output.write(report());
+      });
 }
 
 }  // namespace casus::cli

@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "casus/gaps.h"
 #include "options.h"
 
 namespace casus::cli {
@@ -14,5 +15,14 @@ using Render =
 /// Codes all inputs up to `last` on the threads that the options give, and prints what `render`
 /// makes of each, in the order of the inputs. Each failure is one sentence on standard error.
 [[nodiscard]] Exit run_batch(const Options& options, engine::Stage last, const Render& render);
+
+/// What a report over all articles takes from one of them, on any thread …
+using Examine = std::function<engine::Gaps(engine::Coded&, const engine::Engine&)>;
+/// … and adds up, in the order of the inputs.
+using Gather = std::function<void(engine::Gaps)>;
+
+/// Codes all inputs like the other, and prints what `report` says when all are gathered.
+[[nodiscard]] Exit run_batch(const Options& options, engine::Stage last, const Examine& examine,
+                             const Gather& gather, const std::function<std::string()>& report);
 
 }  // namespace casus::cli

@@ -127,6 +127,13 @@ void Words::add_stages() {
 }
 
 void Words::add_extending() {
+  CLI::App& gaps_verb = *app_.add_subcommand(
+      "gaps", "Show what the knowledge lacks, seen from these articles: the commonest first");
+  add_inputs(gaps_verb);
+  gaps_verb.add_option("--top", options_.top, "How many of each kind (50)")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber.description(""));
+  add_verb(gaps_verb, gaps);
   CLI::App& eval = *app_.add_subcommand("eval-syntax", "Score the parser, as CoNLL 2018 did");
   eval.add_option("GOLD", options_.gold, "A CoNLL-U file, plain or .xz")->required();
   eval.add_option("--style", options_.style, "Convention of a joint model")->type_name("NAME");

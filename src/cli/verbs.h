@@ -8,6 +8,7 @@ namespace casus::cli {
 [[nodiscard]] Exit parse(const Options& options);
 [[nodiscard]] Exit show_actors(const Options& options);
 [[nodiscard]] Exit explain(const Options& options);
+[[nodiscard]] Exit gaps(const Options& options);
 [[nodiscard]] Exit eval_syntax(const Options& options);
 [[nodiscard]] Exit lint_knowledge(const Options& options);
 

@@ -222,6 +222,63 @@ class Cli(unittest.TestCase):
             status, out, _ = self.casus(verb, "a.txt")
             self.assertEqual((0, True), (status, "Russia" in out))
 
+    def part(self, report, title):
+        """The entries of one part of the report: {what: (count, [examples])}."""
+        lines = report.split(title + "\n")[1].split("\n\n")[0].splitlines()
+        entries = {}
+        for line in lines:
+            if line.strip() == "none" or line.strip().startswith("and "):
+                continue
+            if line.startswith("        “"):
+                entries[list(entries)[-1]][1].append(line.strip("“” "))
+            else:
+                count, what = line.split(None, 1)
+                entries[what] = (int(count), [])
+        return entries
+
+    def test_gaps_show_what_the_knowledge_lacks(self):
+        self.write("a.txt", "Germany serenaded Poland on Monday.\nMr Plimsoll thanked France.\n"
+                            "Germany asked France to attack Poland.\n")
+        lines = [{"id": "b", "lang": "en", "text": "Germany serenaded Poland again."},
+                 {"id": "c", "lang": "en",
+                  "text": "Germany serenaded the sea.\nItaly resembles Spain."}]
+        self.write("b.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        status, report, talk = self.casus("gaps", "--lang", "en", "a.txt", "b.jsonl")
+        self.assertEqual((0, ""), (status, talk))
+        self.assertRegex(report, r"^\d+ finite verbs, \d+\.\d % with a known concept\n")
+        words = self.part(report, "Predicates between two known actors that no lexicon has")
+        # The commonest first; what has one known actor only is no gap.
+        self.assertEqual(["serenade VERB", "resemble VERB"], list(words))
+        self.assertEqual((2, ["Germany serenaded Poland on Monday.",
+                              "Germany serenaded Poland again."]), words["serenade VERB"])
+        names = self.part(report, "Names that nobody knows, of who acts or is acted on")
+        self.assertEqual({"Plimsoll": (1, ["Mr Plimsoll thanked France."])}, names)
+        blocked = self.part(report, "Readings that the codebook does not admit")
+        self.assertEqual([(1, ["Germany asked France to attack Poland."])], list(blocked.values()))
+
+    def test_gaps_show_as_many_as_asked_for(self):
+        self.write("a.txt", "Germany serenaded Poland.\nItaly resembles Spain.\n")
+        title = "Predicates between two known actors that no lexicon has"
+        _, report, _ = self.casus("gaps", "--lang", "en", "--top", "1", "a.txt")
+        self.assertEqual(["resemble VERB"], list(self.part(report, title)))
+        self.assertIn("and 1 more", report)
+
+    def test_gaps_are_the_same_on_many_threads(self):
+        lines = [{"id": str(i), "lang": "en", "text": f"Germany serenaded Poland {i} times."}
+                 for i in range(20)]
+        self.write("a.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        one, many = (self.casus("gaps", "--threads", n, "a.jsonl")[1] for n in ("1", "4"))
+        self.assertEqual(one, many)
+        self.assertIn("20  serenade VERB", one)
+
+    def test_gaps_name_a_broken_input_and_go_on(self):
+        self.write("a.jsonl", '{"id": "a", "lang": "en", "text": "Germany serenaded Poland."}\n{\n')
+        status, report, talk = self.casus("gaps", "a.jsonl")
+        self.assertEqual((1, True), (status, "serenade VERB" in report))
+        self.assertIn("a.jsonl:2: ", talk)
+        status, report, _ = self.casus("gaps", "none.txt")
+        self.assertEqual((1, ""), (status, report))
+
     def test_another_model_of_a_language(self):
         shipped = pathlib.Path(PROGRAM).parent.parent / "share" / "casus"
         models = self.folder / "home" / "models"
