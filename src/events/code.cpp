@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "draft.h"
+#include "unmeant.h"
 
 namespace casus::events {
 namespace {
@@ -91,6 +92,9 @@ class Coder {
     for (Draft& one : made) {
       add_place(one.event, index, world_);
       add_quantities(one.event, index, world_, book_.composition, book_.time_words);
+      if (one.blocked.empty() && is_unmeant(one.event, index, world_, book_.composition)) {
+        one.blocked = "harm that nobody meant";
+      }
       drafts_.push_back(std::move(one));
     }
   }

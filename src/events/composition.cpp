@@ -132,6 +132,7 @@ void Composition::read_domains(const std::string& path, const frames::Concepts& 
       continue;
     }
     DomainRow row;
+    auto* anywhere = list_named(fields[1] == "anywhere" ? fields[2] : std::string_view{});
     for (const auto name : alternatives(fields[1])) row.roles.push_back(role_named(name));
     row.why = fields[2];
     row.whole_text = fields.size() > 3 && fields[3] == "text";
@@ -139,6 +140,8 @@ void Composition::read_domains(const std::string& path, const frames::Concepts& 
       row.thing = concepts.find(name);
       if (row.thing == Concept::none) {
         errors.push_back({file->place(line), "unknown concept '" + std::string(name) + "'", ""});
+      } else if (anywhere != nullptr) {
+        anywhere->push_back(row.thing);
       } else {
         domains_.push_back(row);
       }
@@ -153,6 +156,33 @@ Composition::Domain Composition::domain(Role role, Concept thing,
     if (has(row.roles, role) && concepts.is_a(thing, row.thing)) return {row.why, row.whole_text};
   }
   return {};
+}
+
+std::vector<Concept>* Composition::list_named(std::string_view name) {
+  if (name == "public") return &public_;
+  if (name == "crime") return &crime_;
+  if (name == "doer") return &doers_;
+  return name == "unmeant" ? &unmeant_ : nullptr;
+}
+
+bool Composition::is_doer(Concept thing, const frames::Concepts& concepts) const {
+  return std::any_of(doers_.begin(), doers_.end(),
+                     [&](Concept one) { return concepts.is_a(thing, one); });
+}
+
+bool Composition::is_unmeant(Concept thing, const frames::Concepts& concepts) const {
+  return std::any_of(unmeant_.begin(), unmeant_.end(),
+                     [&](Concept one) { return concepts.is_a(thing, one); });
+}
+
+bool Composition::is_public(Concept thing, const frames::Concepts& concepts) const {
+  return std::any_of(public_.begin(), public_.end(),
+                     [&](Concept one) { return concepts.is_a(thing, one); });
+}
+
+bool Composition::is_crime(Concept thing, const frames::Concepts& concepts) const {
+  return std::any_of(crime_.begin(), crime_.end(),
+                     [&](Concept one) { return concepts.is_a(thing, one); });
 }
 
 Composition Composition::load(const std::vector<std::string>& roots,

@@ -39,6 +39,13 @@ class Composition {
     bool whole_text = false;  ///< a text that begins with it is of it
   };
   Domain domain(Role role, Concept thing, const frames::Concepts& concepts) const;
+  /// Whether a word of that concept makes a sentence one about public affairs, or about crime.
+  bool is_public(Concept thing, const frames::Concepts& concepts) const;
+  bool is_crime(Concept thing, const frames::Concepts& concepts) const;
+  /// Whether a thing of that concept can harm on purpose, and whether one that the sentence names
+  /// makes harm without a doer an accident.
+  bool is_doer(Concept thing, const frames::Concepts& concepts) const;
+  bool is_unmeant(Concept thing, const frames::Concepts& concepts) const;
   /// Kind of a number that counts `thing` in `role` of a frame; empty when we do not count it.
   std::string_view quantity(Concept frame, Role role, Concept thing,
                             const frames::Concepts& concepts) const;
@@ -74,6 +81,8 @@ class Composition {
   std::vector<PassingRow> passings_;
   std::vector<QuantityRow> quantities_;
   std::vector<DomainRow> domains_;
+  std::vector<Concept>* list_named(std::string_view name);
+  std::vector<Concept> public_, crime_, doers_, unmeant_;
 };
 
 /// The role of that name, Role::other when there is none.

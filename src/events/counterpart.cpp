@@ -6,7 +6,7 @@ namespace casus::events {
 namespace {
 
 constexpr std::uint32_t sentences_back_max = 2;
-constexpr int verbal_conflict = 3, material_conflict = 4;  // quads of codes.tsv
+constexpr int verbal_conflict = 3;  // a quad of codes.tsv
 
 bool among(const Side& side, const std::vector<Side>& sides) { return overlap({side}, sides); }
 

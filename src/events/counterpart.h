@@ -7,6 +7,8 @@
 
 namespace casus::events {
 
+inline constexpr int material_conflict = 4;  ///< a quad of codes.tsv
+
 /// Whom `sources` aim their act at where its clause names nobody, as the rule's `else=` says:
 /// whom they face in the acts of this sentence, the one other side that the sentence names, then
 /// the acts of the two sentences before. `quad`: the act's; force answers conflict alone.

@@ -71,10 +71,28 @@ bool drop_own_country(Event& event, const Outcome& outcome) {
   return !had_targets || !event.targets.empty();
 }
 
+/// Who condemns an act from outside is not its victim.
+std::vector<Side> judges(std::uint32_t index, const World& world, const Composition& composition) {
+  const auto& all = world.reading.frames.frames;
+  const Frame& act = all[index];
+  std::vector<Side> found;
+  if (act.under >= all.size()) return found;
+  const Frame& governor = all[act.under];
+  const Passing passing = composition.passing(governor, act, world.concepts);
+  if (!passing.presupposed || passing.effect != Effect::fact) return found;
+  for (const Argument& argument : governor.arguments) {
+    if (argument.role == Role::agent) {
+      add_sides(found, world.actors(argument.filler, governor.sentence));
+    }
+  }
+  return found;
+}
+
 /// Nobody named, or people whose country was only taken from the surroundings and is the source's
 /// own: whom it faces counts.
 void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
-                 const std::vector<Draft>& before, const World& world) {
+                 const std::vector<Draft>& before, const World& world,
+                 const Composition& composition) {
   const bool guessed = !event.targets.empty() && outcome.otherwise.other &&
                        std::all_of(event.targets.begin(), event.targets.end(), [&](const Side& s) {
                          return s.inherited && overlap({s}, event.sources);
@@ -82,11 +100,27 @@ void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
   if (!event.targets.empty() && !guessed) return;
   Otherwise otherwise = outcome.otherwise;
   if (guessed) otherwise.own = false;
-  const auto found =
-      counterpart(event.sources, otherwise, outcome.type->quad, frame, before, world);
+  auto found = counterpart(event.sources, otherwise, outcome.type->quad, frame, before, world);
+  if (outcome.type->quad == material_conflict) {
+    const auto outside = judges(frame, world, composition);
+    std::erase_if(found, [&](const Side& side) { return overlap({side}, outside); });
+  }
   if (found.empty()) return;
   const std::string_view code = guessed ? event.targets.front().actor.code : std::string_view{};
   event.targets = code.size() > 3 ? people_of(found, std::string(code.substr(3))) : found;
+}
+
+/// Whether the act names somebody as its other side whom nobody could identify ("met his
+/// counterpart"): no other actor may take that place.
+bool names_stranger(std::uint32_t index, const World& world) {
+  const Frame& frame = world.reading.frames.frames[index];
+  const auto& mentions = world.reading.mentions;
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
+    const bool other = a.role == Role::with || a.role == Role::recipient || a.role == Role::patient;
+    return other && a.filler.mention < mentions.size() &&
+           mentions[a.filler.mention].type == actors::Type::role &&
+           world.actors(a.filler, frame.sentence).empty();
+  });
 }
 
 /// An act together that names one side only: the other is whom that side faces.
@@ -95,7 +129,7 @@ void fill_party(Event& event, const Outcome& outcome, std::uint32_t frame,
   const bool alone = std::all_of(event.sources.begin(), event.sources.end(), [&](const Side& side) {
     return country(side.actor.code) == country(event.sources.front().actor.code);
   });
-  if (!alone || event.sources.size() > 1) return;
+  if (!alone || event.sources.size() > 1 || names_stranger(frame, world)) return;
   const auto found =
       counterpart(event.sources, outcome.otherwise, outcome.type->quad, frame, before, world);
   add_sides(event.sources, found);
@@ -163,6 +197,21 @@ std::string_view domain(std::uint32_t index, const std::vector<std::uint32_t>& g
   for (const Argument& argument : all[index].arguments) {
     if (argument.filler.frame != no_index) near.push_back(argument.filler.frame);
   }
+  // What stands below it in the sentence is of it too: "a novel about soldiers who kill", "in the
+  // film a spy kidnaps a minister and is arrested".
+  const std::uint32_t sentence = all[index].sentence;
+  const auto& tokens = world.reading.parse.sentences[sentence].tokens;
+  std::uint32_t token = tokens[all[index].predicate].head;
+  for (std::size_t step = 0; step < tokens.size() && token != syntax::no_token; ++step) {
+    Filler above;
+    above.head = token;
+    const auto why =
+        composition.domain(Role::content, world.concept_of(above, sentence), world.concepts);
+    if (!why.name.empty()) return why.name;
+    const std::uint32_t frame = world.frame_at(sentence, token);
+    if (frame != no_index) near.push_back(frame);
+    token = tokens[token].head;
+  }
   for (const std::uint32_t one : near) {
     for (const Argument& argument : all[one].arguments) {
       const auto why = composition.domain(
@@ -218,7 +267,7 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     if (outcome.reciprocal) {
       fill_party(event, outcome, frame, before, world);
     } else {
-      fill_target(event, outcome, frame, before, world);
+      fill_target(event, outcome, frame, before, world, composition);
     }
     if (take.open && event.targets.empty()) continue;
     if (outcome.foreign && !drop_own_country(event, outcome)) continue;

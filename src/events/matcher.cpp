@@ -149,8 +149,9 @@ class Matcher {
       // A bare count or group noun acts through those whom it is made of: "a group of soldiers".
       const bool group = role == Role::agent && argument.filler.concept_ == Concept::none &&
                          argument.filler.frame == no_index;
-      auto found = term.within || group ? world_.actors_within(argument.filler, at)
-                                        : world_.actors(argument.filler, at);
+      auto found = term.within ? world_.actors_within(argument.filler, at)
+                   : group     ? world_.members(argument.filler, at)
+                               : world_.actors(argument.filler, at);
       std::erase_if(found,
                     [&](const Side& side) { return !in_sector(side.actor.code, term.sectors); });
       add_sides(sides, found);

@@ -111,6 +111,25 @@ std::vector<Side> World::actors(const Filler& filler, std::uint32_t sentence) co
   return sides;
 }
 
+std::vector<Side> World::members(const Filler& filler, std::uint32_t sentence) const {
+  auto sides = actors(filler, sentence);
+  if (!sides.empty() || filler.head == no_index) return sides;
+  const auto& tree = reading.parse.sentences[sentence];
+  const auto add = [&](std::uint32_t token) {
+    for (const std::uint32_t index : mentions_at(sentence, token)) {
+      if (!reading.resolutions[index].is_place) add_sides(sides, sides_of_mention(index));
+    }
+  };
+  for (const std::uint32_t child : tree.children(filler.head)) {
+    if (leaves_noun(tree.tokens[child]) || tree.tokens[child].is("conj")) continue;
+    add(child);
+    for (const std::uint32_t below : tree.children(child)) {
+      if (tree.tokens[below].is("conj")) add(below);
+    }
+  }
+  return sides;
+}
+
 std::vector<Side> World::actors_within(const Filler& filler, std::uint32_t sentence) const {
   auto sides = actors(filler, sentence);
   if (!sides.empty() || filler.head == no_index) return sides;

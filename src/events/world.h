@@ -30,6 +30,8 @@ class World {
   /// The same, or else whose the filler is: the nearest mentions below its head ("its ambassador
   /// to Paris", "villages in Khost"), or the parties of the frame that it is.
   std::vector<Side> actors_within(const Filler& filler, std::uint32_t sentence) const;
+  /// The same, or else those who hang on its head by a bare noun: "a group of soldiers".
+  std::vector<Side> members(const Filler& filler, std::uint32_t sentence) const;
   /// A frame's arguments; those of an earlier telling when it is a bare definite noun ("the
   /// attack").
   const std::vector<Argument>& arguments(std::uint32_t frame) const;

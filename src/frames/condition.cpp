@@ -92,6 +92,16 @@ bool kind_fits(const Predicate& predicate, const SenseRow& row) {
   }
 }
 
+// "rebel-held territory", "the detained observers": a participle before its noun, at the end of a
+// hyphened word or bare, tells a lasting state, no act, unless the lexicon has it as an adjective
+// ("China-brokered").
+bool describes_state(const Scene& scene, TokenIndex token) {
+  const Morph& morph = scene.tree.morph(token);
+  if (!scene.tree.is(token, "amod") || morph.form != Morph::Form::participle) return false;
+  if (token > 1 && scene.tree.form(token - 1) == "-") return true;
+  return !morph.present && token < scene.tree.head(token) && scene.tree.children(token).empty();
+}
+
 }  // namespace
 
 bool filler_fits(const Scene& scene, const Condition& condition, TokenIndex filler,
@@ -130,8 +140,14 @@ void choose_sense(const Scene& scene, Predicate& predicate) {
   const Candidate* best = nullptr;
   Predicate trial = predicate;
   Predicate chosen = predicate;
+  const bool state = describes_state(scene, predicate.token);
+  const Concept act = scene.concepts.find("ACT");
   for (const Candidate& candidate : scene.words.candidates(predicate.token)) {
     if (!kind_fits(predicate, *candidate.row)) continue;
+    if (state && candidate.row->upos == syntax::Upos::VERB &&
+        scene.concepts.is_a(candidate.row->concept_, act)) {
+      continue;
+    }
     if (best != nullptr && !better(scene, candidate, *best, upos)) continue;
     if (trial.rest != candidate.rest) {
       trial.rest = candidate.rest;

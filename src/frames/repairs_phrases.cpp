@@ -281,9 +281,46 @@ void free_compounds(Workbench& bench) {
   }
 }
 
+// "An earthquake killed forty people": without an auxiliary and a marked doer, what stands on both
+// sides of the verb is its subject and its object.
+void settle_voice(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
+    const TokenIndex subject = tree.child(verb, "nsubj");
+    const TokenIndex doer = tree.child(verb, "obl");
+    if (subject == no_token || doer == no_token || doer < verb || subject > verb) continue;
+    if (tree.rel(subject) != "nsubj:pass" || tree.rel(doer) != "obl:agent") continue;
+    if (tree.has_child(verb, "aux") || bench.has_case(doer)) continue;
+    tree.attach(subject, verb, "nsubj");
+    tree.attach(doer, verb, "obj");
+    tree.settle();
+  }
+}
+
+// "condemned Belarus for arresting journalists": a gerund between a subordinator and a noun is a
+// clause with an object, no attribute of the noun.
+void free_gerunds(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex noun = tree.head(t);
+    if (!bench.is_verb(t) || !tree.is(t, "amod") || noun == no_token || noun < t) continue;
+    if (tree.upos(t - 1) != Upos::SCONJ || tree.head(t - 1) != noun || !tree.is(noun, "obl")) {
+      continue;
+    }
+    if (!bench.valency(t, Upos::VERB, slots::obj)) continue;
+    const TokenIndex above = tree.head(noun);
+    tree.attach(t, above, "advcl");
+    tree.attach(noun, t, "obj");
+    tree.attach(t - 1, t, "mark");
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_phrases(Workbench& bench) {
+  settle_voice(bench);
+  free_gerunds(bench);
   free_compounds(bench);
   join_demonyms(bench);
   free_heavy_objects(bench);

@@ -102,10 +102,21 @@ std::optional<Role> inner_role(const Scene& scene, const Predicate& predicate,
   return std::nullopt;
 }
 
+/// "the Paris agreement", "the Minsk meeting": a town before a noun says where.
+bool is_town_before(const Scene& scene, const Predicate& predicate, const SlotFiller& filler) {
+  if (predicate.kind != Kind::nominal || filler.primary != slots::adj) return false;
+  const std::uint32_t index = scene.people.of(filler.head);
+  if (index >= scene.mentions.size() || !scene.tree.is(filler.head, "compound")) return false;
+  const actors::Mention& mention = scene.mentions[index];
+  const bool town = mention.how == actors::How::capital || !mention.place_or_government;
+  return mention.type == actors::Type::place && town;
+}
+
 }  // namespace
 
 Role role_of(const Scene& scene, const Predicate& predicate, const SlotFiller& filler,
              const SenseRow* light) {
+  if (is_town_before(scene, predicate, filler)) return Role::place;
   const bool fixed = filler.primary < slots::fixed_count;
   const bool adjunct = !fixed || filler.primary == slots::xcomp;
   if (adjunct && is_time(scene, filler)) return Role::time;

@@ -197,9 +197,12 @@ void SentenceReader::control(Predicate& predicate) {
     }
   };
   const Frame& frame = frames_[ruler.frame];
+  const Passing* passing = passing_of(lexicon_, concepts_, frame.concept_);
+  // "thanked Germany for delivering tanks": whom one thanks or blames did what it is for.
   const bool content =
       std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
-        return argument.filler.head == token && argument.role == Role::content;
+        const bool reason = argument.role == Role::cause && passing != nullptr;
+        return argument.filler.head == token && (argument.role == Role::content || reason);
       });
   if (!content) {
     take_subject();
@@ -213,7 +216,7 @@ void SentenceReader::control(Predicate& predicate) {
     }
     return;
   }
-  if (const Passing* passing = passing_of(lexicon_, concepts_, frame.concept_)) {
+  if (passing != nullptr) {
     for (const Role role : passing->roles) {
       for (const Argument& argument : frame.arguments) {
         if (argument.role == role && argument.filler.head != token) {
@@ -349,11 +352,20 @@ std::vector<Frame> SentenceReader::sorted() {
       if (filler.frame != no_index)
         filler.concept_ = frames[filler.frame].concept_;
       else
-        filler.concept_ = words_.concept_of(filler.head);
+        filler.concept_ = kind_of_name(filler.head);
     }
     std::stable_sort(frame.arguments.begin(), frame.arguments.end());
   }
   return frames;
+}
+
+// "Cyclone Freddy" is a cyclone: a name without a concept has that of the common noun before it.
+Concept SentenceReader::kind_of_name(TokenIndex token) const {
+  const Concept own = words_.concept_of(token);
+  if (own != Concept::none || tree_.upos(token) != syntax::Upos::PROPN || token == 0) return own;
+  if (people_.of(token) != no_index) return own;
+  const TokenIndex before = token - 1;
+  return tree_.head(before) == token ? words_.concept_of(before) : own;
 }
 
 }  // namespace casus::frames

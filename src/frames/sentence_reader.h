@@ -45,6 +45,7 @@ class SentenceReader {
   void merge_light(Predicate& predicate);
   bool merge(Predicate& light, Predicate& noun);
   std::vector<Frame> sorted();
+  Concept kind_of_name(TokenIndex token) const;
 };
 
 /// Arguments that frames share by knowledge/concepts/composition.roles, links between frames

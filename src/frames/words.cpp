@@ -87,7 +87,26 @@ bool Words::match_apart(const SenseRow& row, TokenIndex token, bool around,
     if (found == syntax::no_token) return false;
     rest.push_back(found);
   }
-  return true;
+  return std::none_of(rest.begin(), rest.end(),
+                      [&](TokenIndex part) { return marks_outside(part, token, rest); });
+}
+
+// "took the station in Donetsk" is no "take in", "held a vote in March" no "hold march": an
+// adposition that marks something outside of the phrase belongs to it only right behind another
+// word of it or before one more adposition ("pulled its troops out of Congo"), and a name is no
+// common word.
+bool Words::marks_outside(TokenIndex part, TokenIndex first,
+                          const std::vector<TokenIndex>& rest) const {
+  const auto inside = [&](TokenIndex t) {
+    return t == first || std::find(rest.begin(), rest.end(), t) != rest.end();
+  };
+  if (tree_.upos(part) == Upos::PROPN) {
+    const TokenIndex marker = tree_.child(part, "case");
+    return marker != syntax::no_token && !inside(marker);
+  }
+  const bool chain = part + 1 < tree_.size() && tree_.upos(part + 1) == Upos::ADP;
+  return tree_.rel(part) == "case" && !inside(tree_.head(part)) && part > 0 && !inside(part - 1) &&
+         !chain;
 }
 
 void Words::match(const SenseRow& row, TokenIndex token) {

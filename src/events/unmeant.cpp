@@ -1,0 +1,55 @@
+#include "unmeant.h"
+
+#include <algorithm>
+
+namespace casus::events {
+namespace {
+
+/// A noun that names no person, body, weapon or act cannot mean to harm.
+bool could_mean_it(const Argument& doer, const Frame& frame, const World& world,
+                   const Composition& composition) {
+  const Filler& filler = doer.filler;
+  if (filler.head == no_index) return true;
+  const std::uint32_t sentence = filler.mention < world.reading.mentions.size()
+                                     ? world.reading.mentions[filler.mention].sentence
+                                     : frame.sentence;
+  if (composition.is_unmeant(world.concept_of(filler, sentence), world.concepts)) return false;
+  if (world.is_person(filler)) return true;
+  const auto& tokens = world.reading.parse.sentences[sentence].tokens;
+  if (filler.head >= tokens.size() || tokens[filler.head].upos != syntax::Upos::NOUN) return true;
+  if (filler.frame != no_index &&
+      composition.is_doer(world.reading.frames.frames[filler.frame].concept_, world.concepts)) {
+    return true;
+  }
+  return composition.is_doer(world.concept_of(filler, sentence), world.concepts);
+}
+
+/// In the sentence or the one before ("A plane crashed. The pilot was killed.").
+bool tells_accident(std::uint32_t sentence, const World& world, const Composition& composition) {
+  for (const Frame& frame : world.reading.frames.frames) {
+    if (frame.sentence != sentence && frame.sentence + 1 != sentence) continue;
+    if (composition.is_unmeant(frame.concept_, world.concepts)) return true;
+    for (const Argument& argument : frame.arguments) {
+      const auto thing = world.concept_of(argument.filler, frame.sentence);
+      if (composition.is_unmeant(thing, world.concepts)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_unmeant(const Event& event, std::uint32_t frame, const World& world,
+                const Composition& composition) {
+  if (event.plover != "ASSAULT" || !event.sources.empty()) return false;
+  const Frame& act = world.reading.frames.frames[frame];
+  bool told = false;
+  for (const Argument& argument : world.arguments(frame)) {
+    if (argument.role != Role::agent) continue;
+    told = true;
+    if (could_mean_it(argument, act, world, composition)) return false;
+  }
+  return told || tells_accident(act.sentence, world, composition);
+}
+
+}  // namespace casus::events

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "composition.h"
+#include "draft.h"
+
+namespace casus::events {
+
+/// Whether a violent act has no doer that could mean it: a storm, a virus, a lorry struck, or the
+/// sentence tells an accident ("three passengers were killed in the crash").
+[[nodiscard]] bool is_unmeant(const Event& event, std::uint32_t frame, const World& world,
+                              const Composition& composition);
+
+}  // namespace casus::events
