@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "draft.h"
+#include "private.h"
 #include "unmeant.h"
 
 namespace casus::events {
@@ -92,6 +93,10 @@ class Coder {
     for (Draft& one : made) {
       add_place(one.event, index, world_);
       add_quantities(one.event, index, world_, book_.composition, book_.time_words);
+      if (one.blocked.empty() && is_private(one.event, index, world_, book_.composition)) {
+        one.blocked = "a matter among private people";
+      }
+      if (one.blocked.empty() && faces_nobody(one.event)) one.blocked = "words to nobody";
       if (one.blocked.empty() && is_unmeant(one.event, index, world_, book_.composition)) {
         one.blocked = "harm that nobody meant";
       }

@@ -208,6 +208,15 @@ const std::vector<std::uint32_t>* Lexicon::Data::markers_of(Slot slot) const {
   return slot < markers_by_slot_.size() ? &markers_by_slot_[slot] : nullptr;
 }
 
+// The third letter from the end is the one that tells conjugations apart ("tollerere").
+std::string Lexicon::Data::without_theme(std::string_view verb) {
+  constexpr std::size_t length_min = 7, theme = 3;
+  if (verb.size() < length_min) return {};
+  std::string frame(verb);
+  frame[frame.size() - theme] = '*';
+  return frame;
+}
+
 std::string_view Lexicon::Data::verb_near(std::string_view lemma) const {
   constexpr std::size_t length_min = 3;
   if (lemma.size() < length_min) return {};
@@ -218,7 +227,9 @@ std::string_view Lexicon::Data::verb_near(std::string_view lemma) const {
     }
   }
   const auto longer = verb_by_stem_.find(lemma);
-  return longer == verb_by_stem_.end() ? std::string_view{} : longer->second;
+  if (longer != verb_by_stem_.end()) return longer->second;
+  const auto other = verb_by_frame_.find(without_theme(lemma));
+  return other == verb_by_frame_.end() ? std::string_view{} : other->second;
 }
 
 Slot Lexicon::Data::find_slot(std::string_view name) const {
@@ -262,6 +273,10 @@ void Lexicon::Data::index() {
     if (senses[i].upos != syntax::Upos::VERB || word.size() < 2) continue;
     std::string& verb = verb_by_stem_[word.substr(0, word.size() - 1)];
     if (verb.empty() || word < verb) verb = word;
+    const std::string frame = without_theme(word);
+    if (frame.empty()) continue;
+    const auto [other, fresh] = verb_by_frame_.try_emplace(frame, word);
+    if (!fresh && other->second != word) other->second.clear();  // no telling which
   }
   for (auto& [word, rows] : senses_by_word_) {
     std::stable_sort(rows.begin(), rows.end(), [this](std::uint32_t a, std::uint32_t b) {

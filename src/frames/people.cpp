@@ -1,5 +1,7 @@
 #include "people.h"
 
+#include <string_view>
+
 namespace casus::frames {
 
 namespace {
@@ -11,6 +13,22 @@ std::uint32_t width(const Mention& mention) { return mention.last - mention.firs
 
 bool is_name(const Mention& mention) {
   return mention.anaphor == actors::Anaphor::none && mention.type != Type::pronoun;
+}
+
+/// Who fights with words: a person in politics or of a government, a party.
+bool is_politician(const Mention& mention) {
+  if (mention.type != Type::person && mention.type != Type::role &&
+      mention.type != Type::organisation) {
+    return false;
+  }
+  const std::string_view code =
+      mention.candidates.empty() ? std::string_view{} : mention.candidates.front().actor.code;
+  const std::string_view sector = code.size() > 3 ? code.substr(3, 3) : mention.sector;
+  if (code.starts_with("IGO")) return false;
+  for (const std::string_view one : {"GOV", "LEG", "OPP", "PTY", "ELI"}) {
+    if (sector == one) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -71,6 +89,8 @@ bool People::is(TokenIndex token, Class wanted) const {
              mention.place_or_government;
     case Class::place:
       return mention.type == Type::place || mention.type == Type::country;
+    case Class::politician:
+      return is_politician(mention);
     default:
       return false;
   }

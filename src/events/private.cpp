@@ -1,0 +1,103 @@
+#include "private.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace casus::events {
+namespace {
+
+constexpr double many_killed_min = 5;
+
+std::string_view sector(std::string_view code) {
+  return code.substr(std::min<std::size_t>(3, code.size()), 3);
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> those) {
+  return std::find(those.begin(), those.end(), text) != those.end();
+}
+
+/// People and firms that stand for nobody but themselves.
+bool is_anybody(const Side& side) {
+  if (side.actor.code.size() == 3) return side.inherited || side.how == actors::How::demonym;
+  return is_one_of(sector(side.actor.code), {"CVL", "CRM", "BUS", "REF"});
+}
+
+/// Who deals with them when they break the law.
+bool is_law(const Side& side) { return is_one_of(sector(side.actor.code), {"COP", "JUD"}); }
+
+bool is_public(std::string_view code) {
+  return code.starts_with("IGO") || code.starts_with("IMG") ||
+         is_one_of(sector(code), {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"});
+}
+
+/// What the sentence is about, by the concepts of its words.
+struct Subjects {
+  bool public_affairs = false, crime = false;
+};
+
+Subjects subjects(std::uint32_t sentence, const World& world, const Composition& composition) {
+  Subjects found;
+  const auto see = [&](Concept id) {
+    if (id == Concept::none) return;
+    found.public_affairs = found.public_affairs || composition.is_public(id, world.concepts);
+    found.crime = found.crime || composition.is_crime(id, world.concepts);
+  };
+  for (const Frame& frame : world.reading.frames.frames) {
+    if (frame.sentence != sentence) continue;
+    see(frame.concept_);
+    for (const Argument& argument : frame.arguments) {
+      see(world.concept_of(argument.filler, sentence));
+    }
+  }
+  return found;
+}
+
+bool names_public_actor(std::uint32_t sentence, const World& world) {
+  for (std::uint32_t i = 0; i < world.reading.mentions.size(); ++i) {
+    if (world.reading.mentions[i].sentence != sentence) continue;
+    for (const Side& side : world.sides_of_mention(i)) {
+      if (is_public(side.actor.code)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_private(const Event& event, std::uint32_t frame, const World& world,
+                const Composition& composition) {
+  if (event.plover == "PROTEST" || event.plover == "MOBILIZE") return false;
+  std::vector<Side> all = event.sources;
+  all.insert(all.end(), event.targets.begin(), event.targets.end());
+  const bool known = std::all_of(all.begin(), all.end(),
+                                 [](const Side& side) { return is_anybody(side) || is_law(side); });
+  const bool anybody = event.targets.empty() || std::any_of(all.begin(), all.end(), is_anybody);
+  // Whoever fights the police fights the state.
+  const bool fights_police = event.sources.size() > 1 && overlap(event.sources, event.targets) &&
+                             std::any_of(event.sources.begin(), event.sources.end(), is_law);
+  if (!known || !anybody || fights_police) return false;
+  const bool many = std::any_of(
+      event.quantities.begin(), event.quantities.end(),
+      [](const Quantity& q) { return q.kind == "killed" && q.min.value_or(0) >= many_killed_min; });
+  const Frame& act = world.reading.frames.frames[frame];
+  const Subjects about = subjects(act.sentence, world, composition);
+  if (many || about.public_affairs) return false;
+  const bool inherited =
+      std::all_of(all.begin(), all.end(), [](const Side& side) { return side.inherited; });
+  if (composition.is_crime(act.concept_, world.concepts)) return true;
+  return (inherited || about.crime) && !names_public_actor(act.sentence, world);
+}
+
+bool faces_nobody(const Event& event) {
+  if (!event.targets.empty() || event.sources.empty()) return false;
+  if (event.cameo == "057") return false;
+  const bool words = is_one_of(event.plover, {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE",
+                                              "REJECT", "THREATEN", "CONCEDE", "COOPERATE"});
+  return words && std::none_of(event.sources.begin(), event.sources.end(), [](const Side& side) {
+           const std::string_view code = side.actor.code;
+           return code.size() == 3 || is_one_of(sector(code), {"GOV", "MIL", "REB", "LAB"}) ||
+                  code.starts_with("IGO");
+         });
+}
+
+}  // namespace casus::events

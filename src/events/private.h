@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+
+#include "composition.h"
+#include "world.h"
+
+namespace casus::events {
+
+/// Whether an act is one among private people, their police and their courts: ordinary crime, work
+/// or life, no event (CODEBOOK §1), unless its sentence is about public affairs.
+[[nodiscard]] bool is_private(const Event& event, std::uint32_t frame, const World& world,
+                              const Composition& composition);
+
+/// Whether words go to nobody: a party, a politician out of government, a firm or people promise,
+/// ask, refuse or support, and the text names nobody whom they face. That is domestic debate.
+[[nodiscard]] bool faces_nobody(const Event& event);
+
+}  // namespace casus::events
