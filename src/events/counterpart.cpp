@@ -94,6 +94,8 @@ class Search {
                          mention.anaphor == actors::Anaphor::none;
       if (mention.sentence != sentence || where) continue;
       for (const Side& side : world_.sides_of_mention(i)) {
+        // Who is quoted as the source of the news is no side in it.
+        if (sector(side.actor.code) == "MED") continue;
         const bool own = among(side, sources_);
         if (state ? own : !own || !sector(side.actor.code).starts_with("GOV")) continue;
         if (!found.empty() && !among(side, found)) return {};

@@ -167,7 +167,19 @@ class GroupReader {
     }
   }
 
+  // "Signing it would be a mistake": a clause that is the subject shares the mood of what is said
+  // of it.
+  void share_mood() {
+    const TokenIndex above = tree_.head(predicate_.token);
+    if (!tree_.is(predicate_.token, "csubj") || above == syntax::no_token) return;
+    for (const TokenIndex child : tree_.children(above)) {
+      if (!tree_.is(child, "aux")) continue;
+      if (const auto* found = row(child, Feature::modality)) frame_.modality = found->modality;
+    }
+  }
+
   void read_moods() {
+    if (predicate_.auxiliaries.empty()) share_mood();
     for (const TokenIndex auxiliary : predicate_.auxiliaries) {
       const bool conditional = tree_.morph(auxiliary).conditional;
       const auto* found = conditional ? row(auxiliary, Feature::modality_conditional) : nullptr;
