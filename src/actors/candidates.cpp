@@ -28,7 +28,25 @@ bool condition_holds(std::string_view condition, const Context& context) {
   return actor != context.data.by_id.end() && context.named.contains(actor->second);
 }
 
-Candidate read(const Sense& sense, const Context& context) {
+/// "Georgia" beside "Alabama": a country's name that is a region's elsewhere means the region where
+/// the article names other towns of that country and nothing else of this one.
+bool means_region(const Unit& unit, const Context& context) {
+  const auto named = [](const auto& counts, const std::string& country) {
+    const auto found = counts.find(country);
+    return found != counts.end() ? found->second : 0;
+  };
+  for (const Sense& sense : unit.senses) {
+    if (sense.kind != SenseKind::place) continue;
+    if (named(context.towns, context.data.actors[sense.target].country) == 0) continue;
+    return std::none_of(unit.senses.begin(), unit.senses.end(), [&](const Sense& other) {
+      return other.kind == SenseKind::country &&
+             named(context.countries, context.data.actors[other.target].country) > 0;
+    });
+  }
+  return false;
+}
+
+Candidate read(const Sense& sense, const Context& context, bool elsewhere) {
   const Dictionary::Data& data = context.data;
   const Actor& actor = data.actors[sense.target];
   const Standing now = standing(data, actor, context.day);
@@ -38,6 +56,7 @@ Candidate read(const Sense& sense, const Context& context) {
   const bool nation = actor.type == Type::country;
   switch (sense.kind) {
     case SenseKind::country:
+      if (elsewhere) return make(now.code, 0.5F, "name of the country");
       return make(now.code, sure, "name of the country");
     case SenseKind::demonym:
     case SenseKind::prefix:
@@ -66,11 +85,12 @@ Candidate read(const Sense& sense, const Context& context) {
 
 std::vector<Candidate> candidates_of(const Unit& unit, const Context& context) {
   std::vector<std::pair<float, Candidate>> found;
+  const bool elsewhere = means_region(unit, context);
   for (const Sense& sense : unit.senses) {
     if (sense.kind == SenseKind::role || sense.kind == SenseKind::pronoun) continue;
     if (sense.target >= context.data.actors.size()) continue;
     const Actor& actor = context.data.actors[sense.target];
-    Candidate one = read(sense, context);
+    Candidate one = read(sense, context, elsewhere);
     // A name with a missing condition is kept behind the others, not dropped.
     const float extra =
         support(actor, sense.target, standing(context.data, actor, context.day), context);

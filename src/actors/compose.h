@@ -61,6 +61,7 @@ class Composer {
   }
   // mentions.cpp: from units to mentions
   Mention blank(const Unit& unit, Type type, How how) const;
+  void take_apposition(std::uint32_t person, Mention& mention) const;
   void emit_name(std::uint32_t unit, std::vector<Mention>& mentions) const;
   void emit_demonym(std::uint32_t unit, std::vector<Mention>& mentions) const;
   void emit_pronoun(const Unit& unit, std::vector<Mention>& mentions) const;

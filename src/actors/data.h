@@ -61,8 +61,10 @@ enum class RoleClass : std::uint8_t {
   side,
   title,
   place,
+  street,
   club,
-  former
+  former,
+  thing
 };
 
 /// A row of LANG.roles.tsv.

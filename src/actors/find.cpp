@@ -10,7 +10,7 @@ std::vector<Mention> find(const syntax::Parse& parse, const Dictionary& dictiona
   const Dictionary::Data& data = dictionary.data();
   const auto words = data.languages.find(language);
   if (words == data.languages.end()) return {};
-  Context context{data, words->second, words->first, std::nullopt, {}, {}, {}};
+  Context context{data, words->second, words->first, std::nullopt, {}, {}, {}, {}};
   if (date && date->ok()) context.day = Day{*date};
   // Two passes: what a name means depends on the whole article, headline and end alike.
   std::vector<std::vector<Unit>> units;

@@ -34,8 +34,8 @@ void Composer::apply_helpers() {
     for (const Sense& sense : units_[i].senses) {
       if (sense.kind != SenseKind::role || units_[i].used) continue;
       const RoleClass role_class = context_.data.roles[sense.target].role_class;
-      if (role_class == RoleClass::place || role_class == RoleClass::club ||
-          role_class == RoleClass::former) {
+      if (role_class == RoleClass::place || role_class == RoleClass::street ||
+          role_class == RoleClass::club || role_class == RoleClass::former) {
         apply_helper(i);
         break;
       }
@@ -88,11 +88,17 @@ void Composer::apply_helper(std::uint32_t helper) {
     // A street word before the name, or behind it and written as part of it.
     const bool of_it =
         sentence_.tokens[unit.head].head == word.head && marked(unit.head, Function::of);
-    const bool joined = behind || (before && (sentence_.tokens[unit.head].head == word.head ||
-                                              sentence_.tokens[word.head].head == unit.head));
+    bool linked = sentence_.tokens[word.head].head == unit.head;
+    for (std::uint32_t t = unit.first; t < unit.last; ++t) {
+      linked = linked || sentence_.tokens[t].head == word.head;
+    }
+    const bool joined = behind || (before && linked);
     if (!joined && !of_it) continue;
+    if (class_is(RoleClass::street) && behind && !linked) continue;  // "the film Russia banned"
     if (!is_place_name(unit) && unit.kind != UnitKind::unknown) continue;
     unit.place_only = true;
+    // A square that bears a country's name lies anywhere, an airport of a town lies there.
+    if (class_is(RoleClass::street)) unit.namesake = true;
     if (of_it && !behind) continue;
     unit.type = Type::place;
     unit.first = std::min(unit.first, word.first);

@@ -11,7 +11,7 @@
 namespace casus::actors {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RoleClass>, 11> role_classes = {
+constexpr std::array<std::pair<std::string_view, RoleClass>, 13> role_classes = {
     {{"office", RoleClass::office},
      {"person", RoleClass::person},
      {"people", RoleClass::people},
@@ -21,6 +21,8 @@ constexpr std::array<std::pair<std::string_view, RoleClass>, 11> role_classes = 
      {"side", RoleClass::side},
      {"title", RoleClass::title},
      {"place", RoleClass::place},
+     {"street", RoleClass::street},
+     {"thing", RoleClass::thing},
      {"club", RoleClass::club},
      {"former", RoleClass::former}}};
 

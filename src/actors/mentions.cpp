@@ -41,6 +41,18 @@ Mention Composer::blank(const Unit& unit, Type type, How how) const {
   return mention;
 }
 
+/// "Jane Doe, the Kenyan minister": what stands across the comma says who a stranger is.
+void Composer::take_apposition(std::uint32_t person, Mention& mention) const {
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].kind != UnitKind::role || found_[i].appositive != person) continue;
+    if (found_[i].bases.empty()) continue;
+    mention.kind = role_of(units_[i]).kind;
+    mention.sector = units_[i].former ? std::string_view("ELI") : role_of(units_[i]).sector;
+    mention.candidates = titled_candidates(units_[i], found_[i], units_[person]);
+    return;
+  }
+}
+
 void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) const {
   const Unit& unit = units_[index];
   How how = How::name;
@@ -52,6 +64,7 @@ void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) co
     unknown.reason = "name outside the dictionary";
     mention.candidates.push_back(std::move(unknown));
     mention.number = 's';
+    if (unit.type == Type::person) take_apposition(index, mention);
     mentions.push_back(std::move(mention));
     return;
   }
@@ -59,7 +72,7 @@ void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) co
   if (kind == SenseKind::capital || kind == SenseKind::seat) mention.how = How::capital;
   if (kind == SenseKind::epithet) mention.how = How::epithet;
   const bool person = context_.data.actors[unit.sense().target].type == Type::person;
-  if (unit.place_only && person) {  // "Piazza Kim Il-sung"
+  if (unit.place_only && (person || unit.namesake)) {  // "Piazza Kim Il-sung"
     mention.type = Type::place;
     mentions.push_back(std::move(mention));
     return;
@@ -107,8 +120,13 @@ void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions)
   const Unit& unit = units_[index];
   const syntax::Token& token = sentence_.tokens[unit.head];
   const bool noun_like = token.upos != Upos::ADJ || !(token.is("amod") || token.is("conj"));
-  // "In russo": the language.
+  // "In russo", "speaks Russian": the language.
   if (noun_like && number_of(token) != 'p' && marked(unit.head, Function::in)) return;
+  const bool bare = sentence_.child(unit.head, "det") == syntax::no_token;
+  if (noun_like && bare && number_of(token) != 'p' && unit.sense().number != 'p' &&
+      token.is("obj")) {
+    return;
+  }
   // "Ucraina occidentale", "Western Sahara": an adjective of a place tells a part of it.
   if (token.head != syntax::no_token && token.is("amod") &&
       sentence_.tokens[token.head].upos == Upos::PROPN) {
@@ -167,7 +185,10 @@ std::vector<Candidate> Composer::role_candidates(const Unit& unit,
   const Role& role = role_of(unit);
   for (const Base& base : bases) {
     const std::string sector = unit.former ? "ELI" : role.sector;
-    const std::string code = combine(base.code, sector);
+    // "The Labour government" governs a country, whatever the party's own code says.
+    const bool governs = role.role_class == RoleClass::body && sector == "GOV" &&
+                         (base.code.ends_with("PTY") || base.code.ends_with("OPP"));
+    const std::string code = combine(governs ? base.code.substr(0, 3) : base.code, sector);
     const std::uint32_t person = office_holder(unit, base.code);
     if (person != no_index) {
       result.push_back(candidate(context_.data, person, code, context_.code,
@@ -217,7 +238,9 @@ std::vector<Candidate> Composer::titled_candidates(const Unit& role, const Found
       one.reason = "former, says the text";
     } else if (!now.in_office && !sector.empty() && !actor.country.empty()) {
       // No date, or a list that has grown old: the text's own title is the better witness.
-      const std::string base = found.bases.empty() ? actor.country : found.bases[0][0].code;
+      // Where somebody stands says less: "Pope Benedict in Austria".
+      const bool told = !found.bases.empty() && found.bases[0][0].confidence >= 0.6F;
+      const std::string base = told ? found.bases[0][0].code : actor.country;
       one.actor.code = combine(base, sector);
       one.reason = "title in the text";
     }

@@ -3,16 +3,26 @@
 namespace casus::actors {
 namespace {
 
+bool governs(const Dictionary::Data& data, const Term& term) {
+  return term.office != no_index && data.offices[term.office].sector == "GOV";
+}
+
 /// Of terms that hold at once the government's counts, then the latest.
 bool stronger(const Dictionary::Data& data, const Term& a, const Term& b) {
-  const auto governs = [&](const Term& term) {
-    return term.office != no_index && data.offices[term.office].sector == "GOV";
-  };
-  if (governs(a) != governs(b)) return governs(a);
+  if (governs(data, a) != governs(data, b)) return governs(data, a);
   return a.from > b.from;
 }
 
-bool later(const Term& a, const Term& b) { return a.to != b.to ? a.to > b.to : a.from > b.from; }
+/// The last office is the last in a government or an organisation; sitting in a parliament or
+/// opposing since then is none that would make a name's meaning.
+bool later(const Dictionary::Data& data, const Term& a, const Term& b) {
+  const auto high = [&](const Term& term) {
+    return term.office == no_index || data.offices[term.office].sector.empty() ||
+           governs(data, term);
+  };
+  if (high(a) != high(b)) return high(a);
+  return a.to != b.to ? a.to > b.to : a.from > b.from;
+}
 
 }  // namespace
 
@@ -21,7 +31,7 @@ Standing standing(const Dictionary::Data& data, const Actor& actor, std::optiona
   const Term* last = &actor.terms.front();
   const Term* now = nullptr;
   for (const Term& term : actor.terms) {
-    if (later(term, *last)) last = &term;
+    if (later(data, term, *last)) last = &term;
     if (!day || *day < term.from || *day > term.to) continue;
     if (now == nullptr || stronger(data, term, *now)) now = &term;
   }

@@ -30,6 +30,7 @@ struct Unit {
   Type type = Type::person;     ///< of a name, known or not
   bool part = false;            ///< part of a hyphenated token
   bool place_only = false;      ///< "Piazza X", "X airport": no government
+  bool namesake = false;        ///< "Piazza X", "Gulf of X": only called after X
   bool used = false;            ///< told by another unit's mention
   bool former = false;          ///< "ex", "former"
   std::string_view alias;       ///< unknown: the name as a view of the text
@@ -44,6 +45,7 @@ struct Context {
   std::string_view code;  ///< of the language
   std::optional<Day> day;
   std::map<std::string, std::uint32_t, std::less<>> countries;     ///< how often each is named
+  std::map<std::string, std::uint32_t, std::less<>> towns;         ///< … by its towns and regions
   std::map<std::uint32_t, std::uint32_t> named;                    ///< actors by full name
   std::map<std::string, std::string_view, std::less<>> strangers;  ///< last word of unknown persons
 };

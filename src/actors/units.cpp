@@ -26,7 +26,8 @@ bool is_name(SenseKind kind) {
 
 bool is_helper(RoleClass role_class) {
   return role_class == RoleClass::title || role_class == RoleClass::place ||
-         role_class == RoleClass::club || role_class == RoleClass::former;
+         role_class == RoleClass::street || role_class == RoleClass::club ||
+         role_class == RoleClass::former || role_class == RoleClass::thing;
 }
 
 bool pronoun_fits(const syntax::Token& token, const Pronoun& pronoun, bool several_tokens) {
@@ -65,10 +66,16 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
   return token.upos == Upos::X || (several_tokens && token.upos != Upos::VERB);
 }
 
+/// Three capitals and more are no pronoun: "the WHO".
+bool is_acronym(const syntax::Token& token) {
+  const auto parts = atoms(token.form);
+  return parts.size() == 1 && parts[0].letters == Case::upper && token.form.size() >= 3;
+}
+
 /// A capital at the head of a sentence proves nothing: "Nato a Samarcanda", "Trenta studenti",
 /// "May" the verb.
 bool name_fits(const syntax::Token& token, bool several_tokens) {
-  if (several_tokens) return true;
+  if (several_tokens || is_acronym(token)) return true;
   switch (token.upos) {
     case Upos::NUM:
     case Upos::DET:
@@ -107,9 +114,12 @@ bool surname_fits(const syntax::Sentence& sentence, const Match& match, const Se
   const syntax::Token& before = sentence.tokens[match.first - 1];
   const bool modifies = sentence.tokens[match.last - 1].is("compound");  // "the X government"
   if (!modifies && context.language.has(Function::article, fold(before.form))) return false;
-  const bool month =
-      context.language.has(Function::calendar, fold(sentence.tokens[match.first].form));
-  return !month || context.named.contains(sense.target) || before.upos != Upos::ADP;
+  const syntax::Token& name = sentence.tokens[match.first];
+  const bool month = context.language.has(Function::calendar, fold(name.form));
+  const bool acts = name.is("nsubj") && before.upos != Upos::ADP;
+  const bool titled = (before.upos == Upos::PROPN || before.upos == Upos::NOUN) &&
+                      !context.language.has(Function::calendar, fold(before.form));
+  return !month || context.named.contains(sense.target) || acts || titled;
 }
 
 Type type_of(const Sense& sense, const Context& context) {
@@ -185,10 +195,22 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
     take(demonyms, UnitKind::demonym);
   } else if (!helpers.empty()) {
     take(helpers, UnitKind::helper);
+    // What only looks like a name ("Gulf of Mexico") is kept from being read in parts.
+    unit.used = context.data.roles[unit.sense().target].role_class == RoleClass::thing;
   } else {
     return std::nullopt;
   }
   return unit;
+}
+
+/// "Pro-Russian": whoever is so called is no Russian. "Russo-Ukrainian" names two.
+bool hangs_on_prefix(const syntax::Sentence& sentence, const Unit& unit,
+                     const std::vector<Unit>& before) {
+  if (unit.first == 0) return false;
+  const syntax::Token& left = sentence.tokens[unit.first - 1];
+  const bool joined = left.form.ends_with('-') && left.last == sentence.tokens[unit.first].first;
+  if (!joined) return false;
+  return before.empty() || before.back().last + 1 < unit.first;
 }
 
 /// Counts what the article is about, to weigh what is ambiguous later.
@@ -200,6 +222,7 @@ void remember(const Unit& unit, Context& context) {
   if (sense.kind == SenseKind::epithet) return;
   const std::string& country = context.data.actors[sense.target].country;
   if (!country.empty()) ++context.countries[country];
+  if (!country.empty() && sense.kind == SenseKind::place) ++context.towns[country];
 }
 
 }  // namespace
@@ -225,6 +248,7 @@ std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context)
     auto unit = read(sentence, match, context);
     if (!unit) continue;
     done = unit->last;
+    if (unit->kind == UnitKind::demonym && hangs_on_prefix(sentence, *unit, units)) continue;
     shared = unit->first;
     units.push_back(std::move(*unit));
   }

@@ -1,7 +1,8 @@
-// The table mentions.table, each sentence a test of its own, on the trained models.
+// The tables of mentions, each sentence a test of its own, on the trained models.
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
@@ -24,10 +25,9 @@ struct Case {
 };
 void PrintTo(const Case& row, std::ostream* out) { *out << row.sentence; }
 
-std::vector<Case> read_cases() {
-  std::vector<Case> cases;
-  auto file = KnowledgeFile::load(root + "/src/actors/test/mentions.table");
-  if (!file) return cases;
+void read_table(const std::string& path, std::vector<Case>& cases) {
+  auto file = KnowledgeFile::load(path);
+  ASSERT_TRUE(file) << path;
   std::string name;
   std::optional<Date> date;
   std::vector<Case> open;
@@ -52,6 +52,17 @@ std::vector<Case> read_cases() {
       open.push_back({name, std::string(word), std::string(rest), {}, {}, file->place(line)});
     }
   }
+}
+
+/// Every table of the folder, in the order of their names.
+std::vector<Case> read_cases() {
+  std::set<std::string> tables;
+  for (const auto& entry : std::filesystem::directory_iterator(root + "/src/actors/test")) {
+    const std::filesystem::path& path = entry.path();
+    if (path.extension() == ".table" && path.stem() != "misses") tables.insert(path.string());
+  }
+  std::vector<Case> cases;
+  for (const std::string& table : tables) read_table(table, cases);
   return cases;
 }
 
@@ -79,22 +90,18 @@ std::string joined(const std::set<std::string>& parts) {
   return text;
 }
 
-class Mentions : public testing::TestWithParam<Case> {};
-
-TEST_P(Mentions, mean) {
-  const Case& row = GetParam();
-  SCOPED_TRACE(row.where.file + ":" + std::to_string(row.where.line));
+/// The codes of the mentions whose head stands in the brackets; `seen` gets what they are.
+std::string found_in(const Case& row, std::string& seen) {
   std::string sentence = row.sentence;
   const std::size_t first = sentence.find('[');
   sentence.erase(first, 1);
   const std::size_t last = sentence.find(']');
   sentence.erase(last, 1);
   const auto article = text::read(sentence);
-  ASSERT_TRUE(article);
+  if (!article) return "unreadable";
   const syntax::Parse parse = syntax::parse(*article, model(row.language));
   std::set<std::string> codes;
   bool open = false;
-  std::string seen;
   for (const Mention& mention : find(parse, dictionary(), row.language, row.date)) {
     const syntax::Token& head = parse.sentences[mention.sentence].tokens[mention.head];
     if (head.first < first || head.last > last) continue;
@@ -105,7 +112,10 @@ TEST_P(Mentions, mean) {
       codes.insert(mention.candidates[0].actor.code);
     }
   }
-  std::string found = !codes.empty() ? joined(codes) : open ? "open" : "none";
+  return !codes.empty() ? joined(codes) : open ? "open" : "none";
+}
+
+std::string expected_of(const Case& row) {
   std::set<std::string> expected;
   std::string_view rest = row.expected;
   for (std::size_t comma = rest.find(", "); comma != std::string_view::npos;
@@ -114,7 +124,29 @@ TEST_P(Mentions, mean) {
     rest.remove_prefix(comma + 2);
   }
   expected.insert(std::string(rest));
-  EXPECT_EQ(found, joined(expected)) << row.sentence << "\n" << seen;
+  return joined(expected);
+}
+
+class Mentions : public testing::TestWithParam<Case> {};
+
+TEST_P(Mentions, mean) {
+  const Case& row = GetParam();
+  SCOPED_TRACE(row.where.file + ":" + std::to_string(row.where.line));
+  std::string seen;
+  const std::string found = found_in(row, seen);
+  EXPECT_EQ(found, expected_of(row)) << row.sentence << "\n" << seen;
+}
+
+/// Misses that are known stand in a table of their own; they must stay few.
+TEST(MentionTables, KnownMissesAreFew) {
+  std::vector<Case> misses;
+  read_table(root + "/src/actors/test/misses.table", misses);
+  std::size_t wrong = 0;
+  for (const Case& row : misses) {
+    std::string seen;
+    if (found_in(row, seen) != expected_of(row)) ++wrong;
+  }
+  EXPECT_LE(wrong * 20, misses.size() + read_cases().size());
 }
 
 INSTANTIATE_TEST_SUITE_P(cases, Mentions, testing::ValuesIn(read_cases()), [](const auto& row) {
