@@ -102,6 +102,36 @@ bool describes_state(const Scene& scene, TokenIndex token) {
   return !morph.present && token < scene.tree.head(token) && scene.tree.children(token).empty();
 }
 
+// "launched a drone strike", "condurre esercitazioni congiunte": the noun of a verb's phrase, with
+// words of its own that the phrase lacks, keeps its concept; the verb is a light one.
+bool gives_way(const Scene& scene, const Candidate& phrase, TokenIndex verb) {
+  if (phrase.row->upos != syntax::Upos::VERB || phrase.rest.empty()) return false;
+  const Concept light = scene.concepts.find("LIGHT");
+  const auto& rows = scene.words.candidates(verb);
+  const bool lends = std::any_of(rows.begin(), rows.end(), [&](const Candidate& candidate) {
+    return scene.concepts.is_a(candidate.row->concept_, light) &&
+           candidate.rest.size() < phrase.rest.size();
+  });
+  if (!lends) return false;
+  const Concept own = phrase.row->concept_;
+  for (const TokenIndex part : phrase.rest) {
+    const auto& nouns = scene.words.candidates(part);
+    const auto is_noun = [](const Candidate& noun) { return noun.row->upos == syntax::Upos::NOUN; };
+    // The phrase says no more than its bare noun.
+    const bool bare = std::any_of(nouns.begin(), nouns.end(), [&](const Candidate& noun) {
+      return is_noun(noun) && noun.rest.empty() && noun.row->concept_ == own;
+    });
+    for (const Candidate& noun : nouns) {
+      if (!is_noun(noun) || noun.row->concept_ == own) continue;
+      const bool longer = std::any_of(noun.rest.begin(), noun.rest.end(), [&](TokenIndex word) {
+        return std::find(phrase.rest.begin(), phrase.rest.end(), word) == phrase.rest.end();
+      });
+      if (longer && (bare || scene.concepts.is_a(noun.row->concept_, own))) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool filler_fits(const Scene& scene, const Condition& condition, TokenIndex filler,
@@ -144,6 +174,7 @@ void choose_sense(const Scene& scene, Predicate& predicate) {
   const Concept act = scene.concepts.find("ACT");
   for (const Candidate& candidate : scene.words.candidates(predicate.token)) {
     if (!kind_fits(predicate, *candidate.row)) continue;
+    if (gives_way(scene, candidate, predicate.token)) continue;
     if (state && candidate.row->upos == syntax::Upos::VERB &&
         scene.concepts.is_a(candidate.row->concept_, act)) {
       continue;

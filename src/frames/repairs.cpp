@@ -240,6 +240,7 @@ void repair(Workbench& bench) {
   repair_times(bench);
   repair_speech(bench);
   repair_clauses(bench);
+  repair_doers(bench);
   repair_phrases(bench);
 }
 

@@ -101,7 +101,9 @@ struct HeadlineVerb {
 // One that can be a noun as well needs something bare behind it.
 HeadlineVerb headline_verb(const Workbench& bench, TokenIndex w) {
   const Tree& tree = bench.tree;
-  if (tree.upos(w) != Upos::NOUN || tree.form(w) == tree.lemma(w)) return {};
+  const bool noun =
+      tree.upos(w) == Upos::NOUN || (tree.upos(w) == Upos::PROPN && !bench.in_mention(w));
+  if (!noun || tree.form(w) == tree.lemma(w)) return {};
   if (!bench.has_sense(w, Upos::VERB) || bench.has_case(w) || tree.has_child(w, "nummod"))
     return {};
   HeadlineVerb found;
@@ -119,12 +121,33 @@ HeadlineVerb headline_verb(const Workbench& bench, TokenIndex w) {
   bool bare = found.below;
   for (const TokenIndex child : tree.children(w)) {
     if (child < w || bench.has_case(child)) continue;
-    const bool misnamed = tree.is(child, "flat") || tree.rel(child) == "nmod:unmarked";
+    const bool misnamed = tree.is(child, "flat") || tree.rel(child) == "nmod:unmarked" ||
+                          (tree.is(child, "appos") && child == w + 1 && bench.is_actor(child));
     bare = bare || misnamed || tree.is(child, "obj") || tree.is(child, "xcomp");
     if (misnamed && found.object == no_token) found.object = child;
   }
   if (bare || !bench.has_sense(w, Upos::NOUN)) found.subject = subject;
   return found;
+}
+
+// "Russia annexes Poland" with a verb, and both names hung on it as parts of a name.
+void find_headline_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 1; verb + 1 < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || tree.has_child(verb, "obj")) continue;
+    const TokenIndex object = verb + 1;
+    const bool part = tree.head(object) == verb &&
+                      (tree.is(object, "flat") || tree.is(object, "appos") ||
+                       tree.is(object, "compound") || tree.rel(object) == "nmod:unmarked");
+    if (!part || !bench.is_actor(object) || bench.has_case(object)) continue;
+    if (tree.upos(object) != Upos::PROPN) continue;
+    tree.attach(object, verb, "obj");
+    const TokenIndex subject = bench.mention_head(verb - 1);
+    if (subject < verb && tree.head(subject) == verb && tree.is(subject, "compound")) {
+      tree.attach(subject, verb, "nsubj");
+    }
+    tree.settle();
+  }
 }
 
 // "Yerevan accuses Baku", "Gaborone lifts visas".
@@ -292,6 +315,7 @@ void repair_tags(Workbench& bench) {
   fold_auxiliaries(bench);
   raise_verbs(bench);
   find_headline_verbs(bench);
+  find_headline_objects(bench);
   retag_by_neighbours(bench);
   find_names(bench);
   find_infinitives(bench);

@@ -167,6 +167,23 @@ void settle_two_doers(const Scene& scene, std::vector<Placed>& placed) {
   }
 }
 
+// "Egypt's arrest of two journalists": a noun whose owner is what it is done to, with that named
+// beside it: then the owner does it.
+void settle_two_patients(const Scene& scene, std::vector<Placed>& placed) {
+  const auto owner = [](const Placed& p) {
+    return p.from->primary == slots::poss || p.from->primary == slots::adj;
+  };
+  const bool agent = std::any_of(placed.begin(), placed.end(),
+                                 [](const Placed& p) { return p.argument.role == Role::agent; });
+  const bool other = std::any_of(placed.begin(), placed.end(), [&](const Placed& p) {
+    return p.argument.role == Role::patient && is_genitive(scene, p.from->primary);
+  });
+  if (agent || !other) return;
+  for (Placed& p : placed) {
+    if (p.argument.role == Role::patient && owner(p)) p.argument.role = Role::agent;
+  }
+}
+
 // "l'accordo tra A e B": who stands between are the doers, unless another doer stands there.
 void settle_between(std::vector<Placed>& placed) {
   const bool agent = std::any_of(placed.begin(), placed.end(),
@@ -212,6 +229,7 @@ void add_arguments(const Scene& scene, const Predicate& senses, const Predicate&
   }
   if (senses.kind == Kind::nominal) {
     settle_two_doers(scene, placed);
+    settle_two_patients(scene, placed);
     settle_between(placed);
   }
   for (const Placed& p : placed) {

@@ -56,8 +56,13 @@ bool Words::matches(TokenIndex token, const std::string& word) const {
 // A dependent may stand one level down: "mettere in guardia" is mettere > guardia > in.
 TokenIndex Words::find_near(const std::string& word, TokenIndex token,
                             const std::vector<TokenIndex>& taken) const {
+  // An inflected verb of its own is no part of another's phrase: "gave no reason … backed".
+  const auto inflected = [&](TokenIndex t) {
+    const Morph::Form form = tree_.morph(t).form;
+    return tree_.upos(t) == Upos::VERB && tree_.form(t) != word && form != Morph::Form::infinitive;
+  };
   const auto free = [&](TokenIndex t) {
-    return matches(t, word) && !is_subject(t) &&
+    return matches(t, word) && !is_subject(t) && !inflected(t) &&
            std::find(taken.begin(), taken.end(), t) == taken.end();
   };
   for (const TokenIndex child : tree_.children(token)) {

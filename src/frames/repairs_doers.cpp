@@ -1,0 +1,100 @@
+// Who does it: what stands behind an infinitive group, doers without a passive's mark, doers hung
+// on the noun before them.
+#include <algorithm>
+
+#include "repairs.h"
+
+namespace casus::frames {
+
+using syntax::no_token;
+using syntax::Upos;
+
+namespace {
+
+bool marks_doer(const Workbench& bench, TokenIndex phrase) {
+  const Slot slot = bench.slot_of(phrase);
+  return slot != slots::none && slot >= slots::fixed_count &&
+         bench.lexicon.is(bench.lexicon.slot_name(slot), Upos::ADP, Feature::agent);
+}
+
+// "dopo aver espulso l'ambasciatore": behind an infinitive or gerund with its participle stands the
+// object, not the subject, unless the verb takes none.
+void settle_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || tree.has_child(verb, "obj")) continue;
+    bool group = false, finite = tree.morph(verb).form == Morph::Form::finite;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (tree.is(child, "expl") || tree.rel(child) == "aux:pass") finite = true;
+      if (!tree.is(child, "aux")) continue;
+      const Morph::Form form = tree.morph(child).form;
+      finite = finite || form == Morph::Form::finite;
+      group = group || form == Morph::Form::infinitive || form == Morph::Form::gerund;
+    }
+    const TokenIndex noun = tree.child(verb, "nsubj");
+    if (!group || finite || noun == no_token || noun < verb || bench.has_case(noun)) continue;
+    if (tree.rel(noun) == "nsubj:pass") continue;
+    if (bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative)) continue;
+    if (tree.attach(noun, verb, "obj")) tree.settle();
+  }
+}
+
+// "Warsaw expels the envoy" with two subjects: the one right behind an active verb is its object,
+// unless the verb says something, which may have its speaker there.
+void settle_two_subjects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 1; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || !bench.is_finite(verb) || tree.has_child(verb, "obj")) continue;
+    if (tree.has_child(verb, "aux:pass") || bench.speaks(verb)) continue;
+    TokenIndex before = no_token, after = no_token;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (tree.rel(child) != "nsubj") continue;
+      (child < verb ? before : after) = child;
+    }
+    if (before == no_token || after == no_token || bench.has_case(after)) continue;
+    if (bench.is_relative(before) || bench.first_of(after) != verb + 1) continue;
+    if (bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative)) continue;
+    if (tree.attach(after, verb, "obj")) tree.settle();
+  }
+}
+
+// "Kenya, helped by Norway, …": a participle that looks like a past tense, with a doer and nothing
+// else beside it.
+void mark_doers(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 1; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || tree.rel(verb) != "acl" || tree.head(verb) > verb) continue;
+    const Morph& morph = tree.morph(verb);
+    if (morph.form != Morph::Form::finite || !morph.past || bench.has_auxiliary(verb)) continue;
+    if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "obj")) continue;
+    const TokenIndex doer = tree.child(verb, "obl");
+    if (doer == no_token || !bench.is_actor(doer) || !marks_doer(bench, doer)) continue;
+    tree.retag(verb, Upos::VERB, Morph::Form::participle);
+    if (tree.attach(doer, verb, "obl:agent")) tree.settle();
+  }
+}
+
+// "the rejection of the offer by Iran": a doer belongs to the act whose object stands before it.
+void lift_doers(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex doer = 2; doer < tree.size(); ++doer) {
+    const TokenIndex noun = tree.head(doer);
+    if (noun == no_token || noun > doer || !tree.is(doer, "nmod")) continue;
+    if (!tree.is(noun, "nmod") || !bench.is_actor(doer) || !marks_doer(bench, doer)) continue;
+    const TokenIndex act = tree.head(noun);
+    if (act > noun || tree.upos(act) != Upos::NOUN || !bench.has_sense(act, Upos::NOUN)) continue;
+    if (bench.valency(act, Upos::NOUN, bench.slot_of(doer)) != Role::agent) continue;
+    if (tree.attach(doer, act, "nmod")) tree.settle();
+  }
+}
+
+}  // namespace
+
+void repair_doers(Workbench& bench) {
+  settle_objects(bench);
+  settle_two_subjects(bench);
+  mark_doers(bench);
+  lift_doers(bench);
+}
+
+}  // namespace casus::frames
