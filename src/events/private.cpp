@@ -62,6 +62,25 @@ bool names_public_actor(std::uint32_t sentence, const World& world) {
   return false;
 }
 
+bool refers_back(const Side& side) {
+  return side.how == actors::How::possessive || side.how == actors::How::pronoun ||
+         side.how == actors::How::zero || side.how == actors::How::description;
+}
+
+/// One person, not people of a kind: what is done to her is her affair.
+bool touches_one(std::uint32_t frame, const World& world) {
+  bool one = false;
+  for (const Argument& argument : world.arguments(frame)) {
+    if (argument.role != Role::patient) continue;
+    const std::uint32_t index = argument.filler.mention;
+    if (index >= world.reading.mentions.size()) return false;
+    const auto& mention = world.reading.mentions[index];
+    if (mention.number != 's' || mention.type == actors::Type::country) return false;
+    one = true;
+  }
+  return one;
+}
+
 }  // namespace
 
 bool is_private(const Event& event, std::uint32_t frame, const World& world,
@@ -82,10 +101,14 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   const Frame& act = world.reading.frames.frames[frame];
   const Subjects about = subjects(act.sentence, world, composition);
   if (many || about.public_affairs) return false;
-  const bool inherited =
-      std::all_of(all.begin(), all.end(), [](const Side& side) { return side.inherited; });
   if (composition.is_crime(act.concept_, world.concepts)) return true;
-  return (inherited || about.crime) && !names_public_actor(act.sentence, world);
+  if (names_public_actor(act.sentence, world)) return false;
+  const auto own = [](const Side& side) { return side.inherited || refers_back(side); };
+  const bool abroad = std::any_of(all.begin(), all.end(), [&](const Side& side) {
+    return country(side.actor.code) != country(all.front().actor.code);
+  });
+  return about.crime || std::all_of(all.begin(), all.end(), own) ||
+         (!abroad && touches_one(frame, world));
 }
 
 bool faces_nobody(const Event& event) {

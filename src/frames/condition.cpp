@@ -22,6 +22,8 @@ bool class_fits(const Scene& scene, Class wanted, TokenIndex token, bool verbal_
              (morph.form == Morph::Form::participle && morph.present);
     case Class::subjunctive:
       return morph.subjunctive;
+    case Class::plural:
+      return morph.number == 'p';
     case Class::numeral:
       return scene.tree.upos(token) == syntax::Upos::NUM || scene.tree.has_child(token, "nummod");
     default:

@@ -14,13 +14,14 @@ struct NamedClass {
   std::string_view name;
   Class value;
 };
-constexpr std::array<NamedClass, 14> classes = {{{"ACTOR", Class::actor},
+constexpr std::array<NamedClass, 15> classes = {{{"ACTOR", Class::actor},
                                                  {"PERSON", Class::person},
                                                  {"ORG", Class::org},
                                                  {"COUNTRY", Class::country},
                                                  {"STATE_OR_ORG", Class::state_or_org},
                                                  {"PLACE", Class::place},
                                                  {"POLITICIAN", Class::politician},
+                                                 {"PLURAL", Class::plural},
                                                  {"NUMERAL", Class::numeral},
                                                  {"SUBJUNCTIVE", Class::subjunctive},
                                                  {"verb", Class::verb},
