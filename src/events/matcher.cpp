@@ -146,9 +146,11 @@ class Matcher {
     for (const Argument& argument : world_.arguments(index)) {
       if (argument.role != role) continue;
       const std::uint32_t at = sentence_of(index, frame);
-      // A bare count or group noun acts through those whom it is made of: "a group of soldiers".
-      const bool group = role == Role::agent && argument.filler.concept_ == Concept::none &&
-                         argument.filler.frame == no_index;
+      // A bare count or group noun acts through those whom it is made of ("a group of soldiers"),
+      // a weapon through those whose it is ("Russian missiles").
+      const bool tool = world_.concepts.is_a(argument.filler.concept_, weapon_);
+      const bool group = role == Role::agent && argument.filler.frame == no_index &&
+                         (tool || argument.filler.concept_ == Concept::none);
       auto found = term.within ? world_.actors_within(argument.filler, at)
                    : group     ? world_.members(argument.filler, at)
                                : world_.actors(argument.filler, at);
@@ -174,6 +176,7 @@ class Matcher {
   }
 
   const World& world_;
+  const Concept weapon_ = world_.concepts.find("WEAPON");
   bool filled_;
   char open_;
   Binding binding_;

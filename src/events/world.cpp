@@ -154,7 +154,10 @@ std::vector<Side> World::actors_within(const Filler& filler, std::uint32_t sente
         if (token == filler.head && tree.tokens[child].is("conj")) continue;
         if (std::find(outside.begin(), outside.end(), child) != outside.end()) continue;
         next.push_back(child);
+        // "the foreign agents bill": a word of the name whose country is only guessed is no owner.
+        const bool named = tree.tokens[child].is("compound");
         for (const std::uint32_t index : mentions_at(sentence, child)) {
+          if (named && reading.resolutions[index].inherited) continue;
           add_sides(sides, sides_of_mention(index));
         }
       }

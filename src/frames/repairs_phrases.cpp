@@ -281,18 +281,21 @@ void free_compounds(Workbench& bench) {
   }
 }
 
-// "An earthquake killed forty people": without an auxiliary and a marked doer, what stands on both
-// sides of the verb is its subject and its object.
+// "An earthquake killed forty people", "London called on Iran to release them": in a sentence that
+// ends as one, a verb with neither an auxiliary nor a marked doer is active.
 void settle_voice(Workbench& bench) {
   Tree& tree = bench.tree;
+  if (tree.size() == 0 || tree.upos(tree.size() - 1) != Upos::PUNCT) return;
   for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
     const TokenIndex subject = tree.child(verb, "nsubj");
-    const TokenIndex doer = tree.child(verb, "obl");
-    if (subject == no_token || doer == no_token || doer < verb || subject > verb) continue;
-    if (tree.rel(subject) != "nsubj:pass" || tree.rel(doer) != "obl:agent") continue;
-    if (tree.has_child(verb, "aux") || bench.has_case(doer)) continue;
+    if (subject == no_token || subject > verb || tree.rel(subject) != "nsubj:pass") continue;
+    if (tree.has_child(verb, "aux") || tree.has_child(verb, "expl") || tree.is(verb, "acl"))
+      continue;
+    const TokenIndex doer = tree.child(verb, "obl:agent");
+    if (doer != no_token && (bench.has_case(doer) || doer < verb)) continue;
+    if (doer != no_token) tree.attach(doer, verb, "obj");
     tree.attach(subject, verb, "nsubj");
-    tree.attach(doer, verb, "obj");
+    tree.retag(verb, Upos::VERB, Morph::Form::finite);
     tree.settle();
   }
 }
@@ -316,10 +319,28 @@ void free_gerunds(Workbench& bench) {
   }
 }
 
+// "killing at least twelve people": the adposition belongs to the superlative before the number, so
+// the noun has none and is the object.
+void free_counts(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t), marker = tree.child(t, "case");
+    if (!tree.is(t, "obl") || verb == no_token || verb > t || marker == no_token) continue;
+    if (marker + 2 >= t || !bench.is_verb(verb) || tree.has_child(verb, "obj")) continue;
+    const bool superlative = tree.sentence().tokens[marker + 1].feat("Degree") == "Sup";
+    if (!superlative || tree.upos(marker + 2) != Upos::NUM) continue;
+    if (tree.has_child(verb, "aux:pass") || tree.has_child(verb, "nsubj:pass")) continue;
+    tree.attach(marker, marker + 1, "case");
+    tree.attach(t, verb, "obj");
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_phrases(Workbench& bench) {
   settle_voice(bench);
+  free_counts(bench);
   free_gerunds(bench);
   free_compounds(bench);
   join_demonyms(bench);
