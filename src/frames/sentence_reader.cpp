@@ -73,6 +73,7 @@ void SentenceReader::read_predicate(TokenIndex token) {
   read_verb_group(scene_, predicate, shared);
   inherit(predicate, shared);
   borrow_object(predicate);
+  borrow_doer(predicate);
   control(predicate);
   collect_slots(scene_, predicate);
   choose_sense(scene_, predicate);
@@ -148,6 +149,33 @@ void SentenceReader::borrow_object(Predicate& predicate) {
       SlotFiller filler;
       filler.head = object;
       filler.primary = slots::obj;
+      filler.trace = true;
+      predicate.inherited.push_back(filler);
+    }
+  }
+}
+
+// "was signed and ratified by Egypt", the doer hung on the second participle.
+void SentenceReader::borrow_doer(Predicate& predicate) {
+  const TokenIndex token = predicate.token;
+  if (predicate.kind != Kind::verb || !predicate.passive) return;
+  const auto is_doer = [&](TokenIndex phrase) {
+    if (tree_.rel(phrase) == "obl:agent") return true;
+    const TokenIndex marker = tree_.child(phrase, "case");
+    return tree_.is(phrase, "obl") && marker != no_token && people_.has(phrase) &&
+           lexicon_.is(tree_.lemma(marker), Upos::ADP, Feature::agent);
+  };
+  const auto own = tree_.children(token);
+  if (std::any_of(own.begin(), own.end(), is_doer)) return;
+  for (const TokenIndex later : own) {
+    const TokenIndex coordinator = tree_.child(later, "cc");
+    if (!tree_.is(later, "conj") || coordinator != token + 1) continue;
+    if (tree_.upos(later) != Upos::VERB || tree_.has_child(later, "nsubj")) continue;
+    for (const TokenIndex phrase : tree_.children(later)) {
+      if (phrase < later || !is_doer(phrase)) continue;
+      SlotFiller filler;
+      filler.head = phrase;
+      filler.primary = slots::subj;
       filler.trace = true;
       predicate.inherited.push_back(filler);
     }

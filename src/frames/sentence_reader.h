@@ -38,6 +38,7 @@ class SentenceReader {
   void inherit(Predicate& predicate, const Predicate* shared);
   void inherit_object(Predicate& predicate, const Predicate& shared);
   void borrow_object(Predicate& predicate);
+  void borrow_doer(Predicate& predicate);
   void control(Predicate& predicate);
   bool is_framed(const Predicate& predicate) const;
   void add_zero_subject(Predicate& predicate);
