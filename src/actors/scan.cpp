@@ -127,6 +127,7 @@ std::vector<Match> scan(const syntax::Sentence& sentence, const Language& langua
     }
     // An inflected form that the lists lack: the lemma, for common words only.
     const syntax::Token& token = sentence.tokens[spots[i].token];
+    if (token.upos == syntax::Upos::PROPN) continue;  // "Gates" is no gate
     const std::vector<Atom> lemma = atoms(token.lemma);
     if (lemma.size() != 1) continue;
     const std::uint32_t word = language.trie.word(lemma[0].text);

@@ -44,9 +44,10 @@ struct Context {
   const Language& language;
   std::string_view code;  ///< of the language
   std::optional<Day> day;
-  std::map<std::string, std::uint32_t, std::less<>> countries;     ///< how often each is named
-  std::map<std::string, std::uint32_t, std::less<>> towns;         ///< … by its towns and regions
-  std::map<std::uint32_t, std::uint32_t> named;                    ///< actors by full name
+  std::map<std::string, std::uint32_t, std::less<>> countries;  ///< how often each is named
+  std::map<std::string, std::uint32_t, std::less<>> towns;      ///< … by towns of this sentence
+  std::map<std::string, Sense, std::less<>> bearers;  ///< last word of persons named in full
+  std::map<std::uint32_t, std::uint32_t> named;       ///< actors by full name
   std::map<std::string, std::string_view, std::less<>> strangers;  ///< last word of unknown persons
 };
 

@@ -213,16 +213,38 @@ bool hangs_on_prefix(const syntax::Sentence& sentence, const Unit& unit,
   return before.empty() || before.back().last + 1 < unit.first;
 }
 
+/// "Mrs Griffiths" is no Mr Griffiths: takes from a name the senses of the other sex. False when
+/// none is left.
+bool title_allows(const Unit& title, Unit& name, const Context& context) {
+  if (title.kind != UnitKind::helper || title.last != name.first) return true;
+  const Role& role = context.data.roles[title.sense().target];
+  if (role.role_class != RoleClass::title || role.gender == 0) return true;
+  if (name.kind != UnitKind::name) return true;
+  std::erase_if(name.senses, [&](const Sense& sense) {
+    const bool bearer = sense.kind == SenseKind::short_name || sense.kind == SenseKind::actor;
+    if (!bearer) return false;
+    const char sex = context.data.actors[sense.target].gender;
+    return sex != 0 && sex != role.gender;
+  });
+  return !name.senses.empty();
+}
+
 /// Counts what the article is about, to weigh what is ambiguous later.
-void remember(const Unit& unit, Context& context) {
+void remember(const syntax::Sentence& sentence, const Unit& unit, Context& context) {
   if (unit.senses.size() != 1) return;
   const Sense& sense = unit.sense();
-  if (unit.kind == UnitKind::name && sense.kind == SenseKind::actor) ++context.named[sense.target];
+  if (unit.kind == UnitKind::name && sense.kind == SenseKind::actor) {
+    ++context.named[sense.target];
+    const auto last = atoms(sentence.tokens[unit.last - 1].form);
+    const bool person = context.data.actors[sense.target].type == Type::person;
+    if (person && unit.last - unit.first > 1 && !last.empty()) {
+      context.bearers[last.back().text] = sense;
+    }
+  }
   if (unit.kind != UnitKind::name && unit.kind != UnitKind::demonym) return;
   if (sense.kind == SenseKind::epithet) return;
   const std::string& country = context.data.actors[sense.target].country;
   if (!country.empty()) ++context.countries[country];
-  if (!country.empty() && sense.kind == SenseKind::place) ++context.towns[country];
 }
 
 }  // namespace
@@ -249,11 +271,12 @@ std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context)
     if (!unit) continue;
     done = unit->last;
     if (unit->kind == UnitKind::demonym && hangs_on_prefix(sentence, *unit, units)) continue;
+    if (!units.empty() && !title_allows(units.back(), *unit, context)) continue;
     shared = unit->first;
     units.push_back(std::move(*unit));
   }
   add_unknown_names(sentence, context, units);
-  for (const Unit& unit : units) remember(unit, context);
+  for (const Unit& unit : units) remember(sentence, unit, context);
   return units;
 }
 

@@ -216,9 +216,15 @@ class Gaps {
     unit.type = type == syntax::NameType::organisation ? Type::organisation
                 : type == syntax::NameType::place      ? Type::place
                                                        : Type::person;
-    if (unit.type == Type::person) {
-      // A later surname alone means the one who was named in full.
-      const auto known = context_.strangers.find(end);
+    // A later surname alone means the one who was named in full.
+    const auto known = context_.strangers.find(end);
+    const auto bearer = context_.bearers.find(end);
+    if (last - first == 1 && known == context_.strangers.end() &&
+        bearer != context_.bearers.end()) {
+      unit.kind = UnitKind::name;
+      unit.type = Type::person;
+      unit.senses = {bearer->second};
+    } else if (unit.type == Type::person) {
       if (last - first > 1) {
         context_.strangers[end] = unit.alias;
       } else if (known != context_.strangers.end()) {
