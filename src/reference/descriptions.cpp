@@ -28,8 +28,15 @@ bool Resolver::fits_person(const Entity& entity, const Mention& m) const {
   return agrees(entity, any);
 }
 
-bool Resolver::fits_group(const Entity& entity, const Mention&) const {
-  return entity.members.empty() && entity.type == Type::organisation;
+/// "The group" is no organ of a state.
+bool Resolver::fits_group(const Entity& entity, const Mention& m) const {
+  if (!entity.members.empty() || entity.type != Type::organisation) return false;
+  const Kind kind = words_.kind(head(m).lemma);
+  if (is_sector(entity, "reporter") && words_.kind(m.kind) != Kind::any) return false;
+  if (kind != Kind::group && words_.kind(m.kind) != Kind::group) return true;
+  const std::string_view code = entity.identity.code;
+  return entity.country.empty() || code.size() > 6 ||
+         !words_.is_word("organ", code.substr(std::min<std::size_t>(3, code.size())));
 }
 
 /// Countries by how present they are: a person or body of a country makes it half as present.
@@ -38,7 +45,7 @@ std::vector<Scored> Resolver::countries_before(std::uint32_t index) const {
   std::vector<Scored> ranked;
   for (std::uint32_t e = 0; e < entities_.size(); ++e) {
     const Entity& entity = entities_[e];
-    if (entity.country.empty()) continue;
+    if (entity.country.empty() || is_sector(entity, "reporter")) continue;
     double score = salience(entity, m);
     if (score <= 0) continue;
     if (entity.type != Type::country && entity.type != Type::place) score *= 0.6;
@@ -187,6 +194,39 @@ bool Resolver::is_definite(const Mention& m) const {
   return true;
 }
 
+/// "Ukraine's security service … The service": of the country that the same word had before.
+bool Resolver::resolve_same_word(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  const std::uint32_t article = sentence(m).child(m.head, "det");
+  if (m.sector.empty() || article == no_token ||
+      sentence(m).tokens[article].feat("Definite") != "Def") {
+    return false;
+  }
+  const auto same_word = [](std::string_view a, std::string_view b) {
+    return a.size() == b.size() && !a.empty() && (a[0] | 0x20) == (b[0] | 0x20) &&
+           a.substr(1) == b.substr(1);
+  };
+  std::uint32_t last = no_index;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    if (position(o) >= position(m)) break;
+    if (o.type != Type::role || o.number != m.number || entity_of_[other] == no_index) continue;
+    if (entities_[entity_of_[other]].country.empty() || m.sentence - o.sentence > 6) continue;
+    if (!same_word(head(o).lemma, head(m).lemma) ||
+        !result_[other].actors[0].code.ends_with(m.sector)) {
+      continue;
+    }
+    // Two of different countries: the word alone does not tell.
+    if (last != no_index && !same_side(entity_of_[last], entity_of_[other])) return false;
+    last = other;
+  }
+  if (last == no_index) return false;
+  settle(index, entity_of_[last], std::min(0.7F, result_[last].confidence), How::description,
+         "the same word before");
+  result_[index].inherited = result_[last].inherited;
+  return !result_[index].actors.empty();
+}
+
 /// "Expelled thirty Venezuelan citizens. The detainees …": people of one sort who were named with
 /// their country, and to whom something was done.
 bool Resolver::resolve_again(std::uint32_t index, const std::vector<std::uint32_t>& excluded) {
@@ -237,6 +277,12 @@ void Resolver::resolve_description(std::uint32_t index) {
   }
   const bool definite = is_definite(m);
   if (kind == Kind::country || (kind == Kind::government && m.sector.empty())) {
+    // The president who returns to "the country" returns to his own.
+    if (has_role(m, Role::destination) || has_role(m, Role::origin)) {
+      std::erase_if(excluded, [this](std::uint32_t e) {
+        return entities_[e].type != Type::country && entities_[e].type != Type::place;
+      });
+    }
     if (m.number != 'p' && definite) resolve_country(index, excluded);
     return;
   }
@@ -265,26 +311,9 @@ void Resolver::resolve_description(std::uint32_t index) {
     }
   }
   if (resolve_band(index, excluded)) return;
+  const bool one_sort = m.number == 'p' || words_.is_word("body", m.kind);
+  if (one_sort && resolve_same_word(index)) return;
   if (!m.sector.empty()) inherit(index);
-}
-
-/// "Two hundred refugees from Syria", "profughi arrivati dalla Siria".
-bool Resolver::comes_from(const Mention& m, const Mention& place) const {
-  if (place.sentence != m.sentence || place.head < m.last) return false;
-  if (!words_.is_word("origin", case_of(place))) return false;
-  const auto& tokens = sentence(m).tokens;
-  if (place.first - m.last <= 1) return true;  // whatever the tree hangs it on
-  std::uint32_t above = tokens[place.head].head;
-  if (above != no_token && above != m.head && tokens[above].is("acl")) above = tokens[above].head;
-  return above != no_token && above >= m.first && above < m.last;
-}
-
-bool Resolver::is_attacker(std::uint32_t mention) const {
-  const frames::Concept attack = concepts_.find("ATTACK");
-  return std::any_of(uses_[mention].begin(), uses_[mention].end(), [&](const Use& use) {
-    return use.role == Role::agent && attack != frames::Concept::none &&
-           concepts_.is_a(frames_.frames[use.frame].concept_, attack);
-  });
 }
 
 /// "The colleague Oleksii Reznikov": the name that stands beside it.
@@ -317,82 +346,6 @@ bool Resolver::resolve_band(std::uint32_t index, const std::vector<std::uint32_t
   Entity& group = entities_[entity_of_[index]];
   if (m.number != 0 && m.number != group.number) group.number = 0;
   return true;
-}
-
-/// The country of a role without one: of a place in the sentence, of its only country, of the
-/// paragraph, of the article, less sure with each step.
-Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
-  const Mention& m = mentions_[index];
-  bool attacks = false;
-  std::vector<std::uint32_t> others = co_arguments(index);
-  const frames::Concept attack = concepts_.find("ATTACK");
-  for (const Use& use : uses(m)) {
-    const frames::Frame& frame = frames_.frames[use.frame];
-    attacks = attacks || (use.role == Role::agent && attack != frames::Concept::none &&
-                          concepts_.is_a(frame.concept_, attack) && m.sector == "MIL");
-  }
-  struct Step {
-    std::string country;
-    std::uint32_t mention = no_index;
-    int rank = 99;
-  };
-  std::vector<Step> seen;
-  for (const std::uint32_t other : order_) {
-    const Mention& o = mentions_[other];
-    const std::uint32_t entity = entity_of_[other];
-    if (entity == no_index || other == index || entities_[entity].country.empty()) continue;
-    if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
-    if (o.anaphor == actors::Anaphor::relative) continue;
-    const bool before = position(o) < position(m);
-    int rank = 6;
-    if (comes_from(m, o))
-      rank = 0;
-    else if (words_.is_word("foreign", m.sector))
-      continue;
-    else if (o.sentence == m.sentence)
-      // Where it happens, unless that is told of something else ("prisoners … agreed in Bern").
-      rank = result_[other].is_place ? (clause_of(o) == clause_of(m) ? 1 : 3) : before ? 2 : 3;
-    else if (sentence(o).block == sentence(m).block)
-      rank = before ? 4 : 5;
-    seen.push_back({entities_[entity].country, other, rank});
-  }
-  if (seen.empty()) return {};
-  const int nearest = std::min_element(seen.begin(), seen.end(), [](const Step& a, const Step& b) {
-                        return a.rank < b.rank;
-                      })->rank;
-  // Nearest layer: what it names most often; several countries in one layer make it unsure.
-  std::vector<std::pair<std::string, double>> counts;
-  std::uint32_t evidence = no_index;
-  constexpr double weights[] = {1.0, 0.9, 0.7, 0.5, 0.5};
-  for (const Step& step : seen) {
-    if (step.rank != nearest) continue;
-    const auto known = std::find_if(counts.begin(), counts.end(),
-                                    [&](const auto& one) { return one.first == step.country; });
-    double weight = weights[static_cast<std::size_t>(place_of(mentions_[step.mention]))];
-    if (m.sector != "MIL" && is_attacker(step.mention)) weight *= words_.preference("attacker");
-    if (known == counts.end())
-      counts.emplace_back(step.country, weight);
-    else
-      known->second += weight;
-  }
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (const Step& step : seen) {
-    if (step.rank == nearest && step.country == counts[0].first) evidence = step.mention;
-  }
-  double sure = words_.preference("inherited") - 0.03 * nearest;
-  if (counts.size() > 1) sure -= counts[0].second > counts[1].second + 0.05 ? 0.1 : 0.2;
-  return {counts[0].first, static_cast<float>(sure), evidence};
-}
-
-void Resolver::inherit(std::uint32_t index) {
-  const Mention& m = mentions_[index];
-  if (m.sector.empty()) return;
-  const Surroundings found = surroundings(index);
-  if (found.country.empty()) return;
-  settle(index, sector_identity(found.country, m.sector), Type::role, found.sure, How::role,
-         "country of its surroundings", found.evidence, head(m).lemma);
-  if (!result_[index].actors.empty()) result_[index].inherited = true;
 }
 
 }  // namespace casus::reference

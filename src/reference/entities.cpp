@@ -56,6 +56,14 @@ void Resolver::adopt(std::uint32_t e, const Identity& identity) {
   }
 }
 
+/// Whether the actor's sector stands in a list of preferences.tsv.
+bool Resolver::is_sector(const Entity& entity, std::string_view group) const {
+  const std::string_view code = entity.identity.code;
+  if (code.size() < 3) return false;
+  const std::string_view sector = entity.country.empty() ? code : code.substr(3);
+  return sector.size() >= 3 && words_.is_word(group, sector.substr(0, 3));
+}
+
 /// A person, or a role that only a person has ("the minister", not "the press").
 bool Resolver::is_somebody(const Entity& entity) const {
   if (entity.type == Type::person) return true;
@@ -93,6 +101,10 @@ void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
   seen.place = place_of(m);
   constexpr std::string_view names[] = {"subject", "agent", "object", "oblique", "modifier"};
   seen.weight = words_.preference(names[static_cast<std::size_t>(seen.place)]);
+  const std::uint32_t verb = clause_of(m);
+  if (verb != syntax::no_token && sentence(m).tokens[verb].is("acl")) {
+    seen.weight *= words_.preference("embedded");
+  }
   if (seen.block < article_.blocks().size()) {
     const text::BlockKind kind = article_.blocks()[seen.block].kind;
     if (kind == text::BlockKind::headline) seen.weight *= 1 - words_.preference("headline");
@@ -108,7 +120,9 @@ void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
 void Resolver::learn(std::uint32_t e, std::uint32_t index) {
   const Mention& m = mentions_[index];
   Entity& entity = entities_[e];
-  if (entity.gender == 0) entity.gender = gender_of(m);
+  // A name that several bear tells nothing of the one who is meant.
+  const bool sure = !is_named(m) || result_[index].confidence >= 0.5F;
+  if (entity.gender == 0 && sure) entity.gender = gender_of(m);
   // A lone name that people bear is somebody, whatever kind of name it looked like.
   if (entity.type == Type::place && entity.identity.id.empty() && entity.identity.code.empty() &&
       words_.gender(sentence(m).tokens[m.first].form) != 0) {

@@ -44,22 +44,26 @@ bool Resolver::owns_by_frame(std::uint32_t index) {
   const auto& tokens = sentence(m).tokens;
   for (const frames::Frame& frame : frames_.frames) {
     if (frame.sentence != m.sentence) continue;
-    if (frame.stance != Stance::accuses && frame.stance != Stance::criticises &&
-        frame.stance != Stance::praises) {
-      continue;
-    }
+    const bool judges = frame.stance == Stance::accuses || frame.stance == Stance::criticises ||
+                        frame.stance == Stance::praises;
     std::uint32_t judged = no_index;
     bool inside = false;
+    const bool hostile = std::any_of(
+        frame.arguments.begin(), frame.arguments.end(),
+        [](const frames::Argument& argument) { return argument.role == Role::against; });
     for (const frames::Argument& argument : frame.arguments) {
       const frames::Filler& filler = argument.filler;
-      if (argument.role == Role::patient || argument.role == Role::recipient) {
+      if (argument.role == Role::patient || argument.role == Role::recipient ||
+          argument.role == Role::against) {
         if (filler.mention < mentions_.size() && judged == no_index) judged = filler.mention;
         continue;
       }
-      if (argument.role != Role::content && argument.role != Role::cause &&
-          argument.role != Role::about && argument.role != Role::purpose) {
-        continue;
-      }
+      // Whatever is done to somebody, the cause is his: "sanctions against Russia over its policy".
+      const bool reason =
+          argument.role == Role::cause || (hostile && argument.role == Role::about) ||
+          (judges && (argument.role == Role::content || argument.role == Role::about ||
+                      argument.role == Role::purpose));
+      if (!reason) continue;
       // Up to the next verb: "accused Paris of saying that its …" is another matter.
       std::uint32_t t = tokens[m.head].head;
       for (; t != no_token && t != filler.head; t = tokens[t].head) {

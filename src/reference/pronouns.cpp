@@ -49,7 +49,7 @@ bool Resolver::agrees(const Entity& entity, const Mention& m) const {
 /// A name that no dictionary has, of nobody that a given name or title tells.
 bool Resolver::is_unsure(const Entity& entity) const {
   return entity.members.empty() && entity.identity.id.empty() && entity.identity.code.empty() &&
-         entity.gender == 0 && entity.type != Type::role;
+         entity.gender == 0 && entity.type != Type::role && entity.words.empty();
 }
 
 bool Resolver::is_single_person(const Entity& entity) const {
@@ -77,6 +77,13 @@ void Resolver::take_best(std::uint32_t index, const std::vector<Scored>& ranked,
   float sure = certainty(ranked);
   if (ranked[0].score < 0.12) sure *= 0.7F;
   settle(index, ranked[0].entity, sure, how, reason);
+  // Whoever was "she" once is "she" from here on.
+  const Mention& m = mentions_[index];
+  Entity& entity = entities_[ranked[0].entity];
+  if (sure >= 0.7F && entity.gender == 0 && entity.members.empty() && m.number == 's' &&
+      words_.is_word("personal", head(m).lemma)) {
+    entity.gender = m.gender;
+  }
 }
 
 /// How well somebody who agrees goes with a singular pronoun: one with a name before one with a
@@ -88,6 +95,33 @@ double Resolver::likeness(const Entity& entity, const Mention& m) const {
   const bool other =
       personal ? entity.type != Type::person : m.kind == thing && entity.type == Type::person;
   return other && is_unsure(entity) ? words_.preference("unsure") : 1;
+}
+
+/// The person whom a text is about may be "he" long after the name.
+void Resolver::add_topic(std::uint32_t index, std::vector<Scored>& ranked,
+                         const std::vector<std::uint32_t>& excluded) const {
+  const Mention& m = mentions_[index];
+  if (m.number != 's' || !words_.is_word("personal", head(m).lemma)) return;
+  std::size_t most = 0;
+  std::uint32_t topic = no_index;
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    const Entity& entity = entities_[e];
+    if (entity.type != Type::person || !fits_personal(entity, m)) continue;
+    if (std::find(excluded.begin(), excluded.end(), e) != excluded.end()) continue;
+    const auto before = static_cast<std::size_t>(
+        std::count_if(entity.seen.begin(), entity.seen.end(),
+                      [&](const Occurrence& seen) { return seen.position < position(m); }));
+    if (before <= most) continue;
+    most = before;
+    topic = e;
+  }
+  if (topic == no_index || most < 3) return;
+  const auto known = std::find_if(ranked.begin(), ranked.end(),
+                                  [&](const Scored& one) { return one.entity == topic; });
+  if (known == ranked.end())
+    ranked.push_back({topic, words_.preference("topic")});
+  else
+    known->score += words_.preference("topic");
 }
 
 /// Who agrees, without those who play another part in the same act. In "Putin thanked him" somebody
@@ -117,6 +151,7 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
   }
   std::vector<Scored> ranked = rank(index, &Resolver::fits_personal, excluded);
   hidden_ = no_index;
+  add_topic(index, ranked, excluded);
   for (Scored& one : ranked) {
     const Entity& entity = entities_[one.entity];
     const bool camp = std::any_of(sides.begin(), sides.end(),
@@ -127,6 +162,22 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
     if (number_of(m) == 'p' && !several) one.score *= words_.preference("singular");
   }
   return ranked;
+}
+
+/// "It is hard to say", "it's time to go": the clause behind it is meant, if anything.
+bool Resolver::is_expletive(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  if (m.kind != thing || m.type != Type::pronoun) return false;
+  const Token& token = head(m);
+  if (token.is("expl")) return true;
+  const syntax::Sentence& here = sentence(m);
+  if (!token.is("nsubj") || token.head == no_token) return false;
+  if (here.child(token.head, "cop") == no_token) return false;
+  // What somebody says of itself: "Norway said it was ready".
+  const std::uint32_t claim = claim_of(m);
+  if (claim != no_index && speech_of(m) == no_index) return false;
+  const syntax::Upos upos = here.tokens[token.head].upos;
+  return upos == syntax::Upos::ADJ || upos == syntax::Upos::NOUN || upos == syntax::Upos::ADV;
 }
 
 void Resolver::resolve_personal(std::uint32_t index) {
@@ -147,6 +198,14 @@ void Resolver::resolve_personal(std::uint32_t index) {
       !words_.is_word("personal", head(m).lemma)) {
     return;
   }
+  // "La pace non si può raggiungere": nobody in particular.
+  if (m.type == Type::zero && (here.child(m.head, "expl:pass") != no_token ||
+                               here.child(m.head, "expl:impers") != no_token)) {
+    return;
+  }
+  // "È stato annunciato": what was said, as with a pronoun.
+  if (m.type == Type::zero && has_role(m, frames::Role::content)) return;
+  if (is_expletive(index)) return;
   std::vector<Scored> ranked = candidates(index);
   if (number_of(m) == 'p' && resolve_pair(index, ranked)) return;
   const std::uint32_t claim = claim_of(m);
@@ -158,6 +217,8 @@ void Resolver::resolve_personal(std::uint32_t index) {
       if (entity == no_index || one.entity != entity) continue;
       if (direct)
         one.score -= words_.preference("inside_quote");
+      else if (frames_.claims[claim].frame == no_index)  // "according to X, … did": somebody else
+        one.score *= words_.preference("camp");
       else if (place_of(m) == Place::subject &&
                (m.number != 'p' || entities_[one.entity].number == 'p' ||
                 !entities_[one.entity].members.empty()))
@@ -249,101 +310,6 @@ bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& rank
   const How how = m.type == Type::zero ? How::zero : How::pronoun;
   settle(index, set_of(std::move(pair)), 0.6F, how, "the two just named");
   return true;
-}
-
-/// The noun that the relative clause modifies.
-void Resolver::resolve_relative(std::uint32_t index) {
-  const Mention& m = mentions_[index];
-  if (is_content(m) && !head(m).is("nsubj")) return;
-  const auto& tokens = sentence(m).tokens;
-  for (std::uint32_t t = m.head; t != no_token; t = tokens[t].head) {
-    if (!tokens[t].is("acl") || tokens[t].head == no_token) continue;
-    const std::uint32_t antecedent = over(m.sentence, tokens[t].head);
-    if (antecedent == no_index || entity_of_[antecedent] == no_index) return;
-    const bool person = m.kind != "person" || entities_[entity_of_[antecedent]].country.empty() ||
-                        entities_[entity_of_[antecedent]].type != Type::country;
-    if (!person) break;
-    settle(index, entity_of_[antecedent], 0.9F, How::pronoun, "antecedent of the relative clause");
-    result_[index].is_place = result_[antecedent].is_place;
-    return;
-  }
-  // A relative that the tree hangs elsewhere, behind a comma: the name before it.
-  std::uint32_t nearest = no_index;
-  for (const std::uint32_t other : order_) {
-    const Mention& o = mentions_[other];
-    if (o.sentence != m.sentence || o.last > m.first || entity_of_[other] == no_index) continue;
-    const bool beside =
-        m.first - o.last <= 2 &&
-        std::all_of(tokens.begin() + o.last, tokens.begin() + m.first, [](const Token& token) {
-          return token.upos == syntax::Upos::PUNCT || token.upos == syntax::Upos::ADP;
-        });
-    if (!beside) continue;
-    nearest = other;
-  }
-  if (nearest == no_index) return;
-  settle(index, entity_of_[nearest], 0.7F, How::pronoun, "the name before the relative clause");
-  result_[index].is_place = result_[nearest].is_place;
-}
-
-void Resolver::resolve_reflexive(std::uint32_t index) {
-  const std::uint32_t verb = clause_of(mentions_[index]);
-  if (verb == no_token) return;
-  const std::uint32_t subject = subject_of(mentions_[index].sentence, verb);
-  if (subject == no_index || subject == index || entity_of_[subject] == no_index) return;
-  std::uint32_t meant = entity_of_[subject];
-  if (mentions_[index].anaphor == Anaphor::reciprocal) {
-    // "A and B accused each other": both.
-    for (std::uint32_t e = 0; e < entities_.size(); ++e) {
-      const Entity& set = entities_[e];
-      const bool same_sentence = std::any_of(
-          set.seen.begin(), set.seen.end(),
-          [&](const Occurrence& seen) { return seen.sentence == mentions_[index].sentence; });
-      if (same_sentence && !set.members.empty() && same_side(e, meant)) meant = e;
-    }
-  }
-  settle(index, meant, 0.8F, How::pronoun, "subject of its clause");
-}
-
-/// "The latter", "quest'ultimo": the last actor before it; "the former": the one before that.
-void Resolver::resolve_demonstrative(std::uint32_t index) {
-  const Mention& m = mentions_[index];
-  const bool last = m.kind == "last";
-  if (!last && m.kind != "first") return;
-  std::vector<std::uint32_t> before;
-  for (const std::uint32_t other : order_) {
-    if (position(mentions_[other]) >= position(m)) break;
-    const std::uint32_t entity = entity_of_[other];
-    if (entity == no_index || m.sentence - mentions_[other].sentence > 1) continue;
-    if (result_[other].is_place || !agrees(entities_[entity], m)) continue;
-    if (entities_[entity].type == Type::role && !is_somebody(entities_[entity])) continue;
-    std::erase(before, entity);
-    before.push_back(entity);
-  }
-  if (before.empty() || (!last && before.size() < 2)) return;
-  settle(index, last ? before.back() : before[before.size() - 2], 0.7F, How::pronoun,
-         last ? "the last one named" : "the first of the two named");
-}
-
-/// In quoted speech the first person is the speaker, the second whom it is addressed to.
-void Resolver::resolve_persons() {
-  for (const std::uint32_t index : order_) {
-    const Mention& m = mentions_[index];
-    if (m.person == '3' || !result_[index].actors.empty()) continue;
-    const std::uint32_t claim = speech_of(m);
-    if (claim == no_index) continue;
-    std::uint32_t meant = frames_.claims[claim].speaker;
-    if (m.person == '2') {
-      meant = no_index;
-      const std::uint32_t cue = frames_.claims[claim].frame;
-      if (cue == no_index) continue;
-      for (const frames::Argument& argument : frames_.frames[cue].arguments) {
-        if (argument.role == frames::Role::recipient) meant = argument.filler.mention;
-      }
-    }
-    if (meant >= mentions_.size() || entity_of_[meant] == no_index) continue;
-    settle(index, entity_of_[meant], 0.75F, How::first_person,
-           m.person == '1' ? "first person: the speaker" : "second person: who is addressed");
-  }
 }
 
 void Resolver::resolve_anaphor(std::uint32_t index) {

@@ -107,6 +107,7 @@ class Resolver {
   std::uint32_t set_at(std::uint32_t mention) const;
   char gender_of(const Mention& mention) const;
   void adopt(std::uint32_t entity, const actors::Identity& identity);
+  bool is_sector(const Entity& entity, std::string_view group) const;
   bool is_somebody(const Entity& entity) const;
   bool same_camp(std::uint32_t a, std::uint32_t b) const;
   bool same_side(std::uint32_t a, std::uint32_t b) const;
@@ -123,11 +124,14 @@ class Resolver {
   void resolve_anaphor(std::uint32_t index);
   void resolve_personal(std::uint32_t index);
   void resolve_part(std::uint32_t index);
+  void add_topic(std::uint32_t index, std::vector<Scored>& ranked,
+                 const std::vector<std::uint32_t>& excluded) const;
   std::vector<Scored> candidates(std::uint32_t index);
   void resolve_relative(std::uint32_t index);
   void resolve_reflexive(std::uint32_t index);
   void resolve_demonstrative(std::uint32_t index);
   bool resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked);
+  bool is_expletive(std::uint32_t index) const;
   bool is_content(const Mention& mention) const;
   bool does_together(std::uint32_t index) const;
   void resolve_persons();  ///< first and second person of quoted speech
@@ -163,6 +167,7 @@ class Resolver {
   bool resolve_beside(std::uint32_t index);
   bool resolve_band(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
   bool is_definite(const Mention& mention) const;
+  bool resolve_same_word(std::uint32_t index);
   bool resolve_again(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
   void resolve_relational(std::uint32_t index);
   bool resolve_of_set(std::uint32_t index);
@@ -182,6 +187,8 @@ class Resolver {
     std::uint32_t evidence = no_index;
   };
   Surroundings surroundings(std::uint32_t index) const;
+  Surroundings commanded(std::uint32_t index) const;
+  Surroundings quoted(std::uint32_t index) const;
   bool comes_from(const Mention& mention, const Mention& place) const;
   bool is_attacker(std::uint32_t mention) const;
   void inherit(std::uint32_t index);

@@ -73,10 +73,11 @@ std::uint32_t Resolver::at(std::uint32_t sentence, std::uint32_t token) const {
 }
 
 std::uint32_t Resolver::over(std::uint32_t s, std::uint32_t token) const {
-  if (at(s, token) != no_index) return at(s, token);
+  const std::uint32_t known = at(s, token);
+  if (known != no_index && mentions_[known].type != Type::zero) return known;
   for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
     const Mention& m = mentions_[i];
-    if (m.sentence == s && m.first <= token && token < m.last) return i;
+    if (m.sentence == s && m.type != Type::zero && m.first <= token && token < m.last) return i;
   }
   return no_index;
 }

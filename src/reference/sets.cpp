@@ -86,6 +86,9 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
   } else {
     ranked = rank(index, &Resolver::fits_any, {});
     std::erase_if(ranked, [this](const Scored& one) { return entities_[one.entity].is_place; });
+    std::erase_if(ranked, [this](const Scored& one) {
+      return is_sector(entities_[one.entity], "bystander");
+    });
     for (Scored& one : ranked) {
       if (kind == Kind::person && !is_somebody(entities_[one.entity])) one.score *= 0.4;
     }
@@ -120,6 +123,7 @@ std::uint32_t Resolver::as_kind(std::uint32_t e, Kind kind) {
 /// A first sentence may count those whom the next ones name.
 void Resolver::look_ahead(std::uint32_t index, Kind kind, std::size_t size) {
   const Mention& m = mentions_[index];
+  if (kind == Kind::any) return;
   std::vector<std::uint32_t> members;
   for (const std::uint32_t other : order_) {
     const Mention& o = mentions_[other];
@@ -140,6 +144,7 @@ void Resolver::look_ahead(std::uint32_t index, Kind kind, std::size_t size) {
 
 void Resolver::resolve_set(std::uint32_t index) {
   const Mention& m = mentions_[index];
+  if (words_.is_word("generic", head(m).lemma)) return;
   bool listed = false;
   Kind kind = words_.kind(head(m).lemma, &listed);
   if (!listed) kind = words_.kind(m.kind);

@@ -53,7 +53,9 @@ double Resolver::thing_before(std::uint32_t index, bool possessive) const {
         distance == 0 ? m.first : static_cast<std::uint32_t>(here.tokens.size());
     for (std::uint32_t t = 0; t < end; ++t) {
       const Token& token = here.tokens[t];
-      if (token.upos != Upos::NOUN || over(s, t) != no_index) continue;
+      if (token.upos != Upos::NOUN) continue;
+      const std::uint32_t known = over(s, t);
+      if (known != no_index && entity_of_[known] != no_index) continue;
       if (distance == 0 && token.head == verb) continue;
       if (possessive && distance == 0 && sentence(m).tokens[m.head].head == t) continue;
       const bool plural = token.feat("Number") == "Plur";

@@ -1,0 +1,110 @@
+// Pronouns that the sentence itself explains: relatives, reflexives, "the latter", and the persons
+// of quoted speech.
+#include <algorithm>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::Anaphor;
+using actors::How;
+using actors::Type;
+using syntax::no_token;
+using syntax::Token;
+
+/// The noun that the relative clause modifies.
+void Resolver::resolve_relative(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (is_content(m) && !head(m).is("nsubj")) return;
+  const auto& tokens = sentence(m).tokens;
+  for (std::uint32_t t = m.head; t != no_token; t = tokens[t].head) {
+    if (!tokens[t].is("acl") || tokens[t].head == no_token) continue;
+    const std::uint32_t antecedent = over(m.sentence, tokens[t].head);
+    if (antecedent == no_index || entity_of_[antecedent] == no_index) return;
+    const bool person = m.kind != "person" || entities_[entity_of_[antecedent]].country.empty() ||
+                        entities_[entity_of_[antecedent]].type != Type::country;
+    if (!person) break;
+    settle(index, entity_of_[antecedent], 0.9F, How::pronoun, "antecedent of the relative clause");
+    result_[index].is_place = result_[antecedent].is_place;
+    return;
+  }
+  // A relative that the tree hangs elsewhere, behind a comma: the name before it.
+  std::uint32_t nearest = no_index;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    if (o.sentence != m.sentence || o.last > m.first || entity_of_[other] == no_index) continue;
+    const bool beside =
+        m.first - o.last <= 2 &&
+        std::all_of(tokens.begin() + o.last, tokens.begin() + m.first, [](const Token& token) {
+          return token.upos == syntax::Upos::PUNCT || token.upos == syntax::Upos::ADP;
+        });
+    if (!beside) continue;
+    nearest = other;
+  }
+  if (nearest == no_index) return;
+  settle(index, entity_of_[nearest], 0.7F, How::pronoun, "the name before the relative clause");
+  result_[index].is_place = result_[nearest].is_place;
+}
+
+void Resolver::resolve_reflexive(std::uint32_t index) {
+  const std::uint32_t verb = clause_of(mentions_[index]);
+  if (verb == no_token) return;
+  const std::uint32_t subject = subject_of(mentions_[index].sentence, verb);
+  if (subject == no_index || subject == index || entity_of_[subject] == no_index) return;
+  std::uint32_t meant = entity_of_[subject];
+  if (mentions_[index].anaphor == Anaphor::reciprocal) {
+    // "A and B accused each other": both.
+    for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+      const Entity& set = entities_[e];
+      const bool same_sentence = std::any_of(
+          set.seen.begin(), set.seen.end(),
+          [&](const Occurrence& seen) { return seen.sentence == mentions_[index].sentence; });
+      if (same_sentence && !set.members.empty() && same_side(e, meant)) meant = e;
+    }
+  }
+  settle(index, meant, 0.8F, How::pronoun, "subject of its clause");
+}
+
+/// "The latter", "quest'ultimo": the last actor before it; "the former": the one before that.
+void Resolver::resolve_demonstrative(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  const bool last = m.kind == "last";
+  if (!last && m.kind != "first") return;
+  std::vector<std::uint32_t> before;
+  for (const std::uint32_t other : order_) {
+    if (position(mentions_[other]) >= position(m)) break;
+    const std::uint32_t entity = entity_of_[other];
+    if (entity == no_index || m.sentence - mentions_[other].sentence > 1) continue;
+    if (result_[other].is_place || !agrees(entities_[entity], m)) continue;
+    if (entities_[entity].type == Type::role && !is_somebody(entities_[entity])) continue;
+    std::erase(before, entity);
+    before.push_back(entity);
+  }
+  if (before.empty() || (!last && before.size() < 2)) return;
+  settle(index, last ? before.back() : before[before.size() - 2], 0.7F, How::pronoun,
+         last ? "the last one named" : "the first of the two named");
+}
+
+/// In quoted speech the first person is the speaker, the second whom it is addressed to.
+void Resolver::resolve_persons() {
+  for (const std::uint32_t index : order_) {
+    const Mention& m = mentions_[index];
+    if (m.person == '3' || !result_[index].actors.empty()) continue;
+    const std::uint32_t claim = speech_of(m);
+    if (claim == no_index) continue;
+    std::uint32_t meant = frames_.claims[claim].speaker;
+    if (m.person == '2') {
+      meant = no_index;
+      const std::uint32_t cue = frames_.claims[claim].frame;
+      if (cue == no_index) continue;
+      for (const frames::Argument& argument : frames_.frames[cue].arguments) {
+        if (argument.role == frames::Role::recipient) meant = argument.filler.mention;
+      }
+    }
+    if (meant >= mentions_.size() || entity_of_[meant] == no_index) continue;
+    settle(index, entity_of_[meant], 0.75F, How::first_person,
+           m.person == '1' ? "first person: the speaker" : "second person: who is addressed");
+  }
+}
+
+}  // namespace casus::reference

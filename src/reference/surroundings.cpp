@@ -1,0 +1,171 @@
+// The country of a role that says none ("police", "the ministry"), from what stands around it.
+#include <algorithm>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::How;
+using actors::Type;
+using frames::Role;
+using syntax::no_token;
+
+/// "Two hundred refugees from Syria", "profughi arrivati dalla Siria".
+bool Resolver::comes_from(const Mention& m, const Mention& place) const {
+  if (place.sentence != m.sentence || place.head < m.last) return false;
+  if (!words_.is_word("origin", case_of(place))) return false;
+  const auto& tokens = sentence(m).tokens;
+  if (place.first - m.last <= 1) return true;  // whatever the tree hangs it on
+  std::uint32_t above = tokens[place.head].head;
+  if (above != no_token && above != m.head && tokens[above].is("acl")) above = tokens[above].head;
+  return above != no_token && above >= m.first && above < m.last;
+}
+
+bool Resolver::is_attacker(std::uint32_t mention) const {
+  const frames::Concept attack = concepts_.find("ATTACK");
+  return std::any_of(uses_[mention].begin(), uses_[mention].end(), [&](const Use& use) {
+    return use.role == Role::agent && attack != frames::Concept::none &&
+           concepts_.is_a(frames_.frames[use.frame].concept_, attack);
+  });
+}
+
+/// The country of a role without one: of a place in the sentence, of its only country, of the
+/// paragraph, of the article, less sure with each step.
+Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  bool attacks = false;
+  bool suffers = false;
+  std::vector<std::uint32_t> others = co_arguments(index);
+  const frames::Concept attack = concepts_.find("ATTACK");
+  const frames::Concept visit = concepts_.find("VISIT");
+  const auto is_act = [&](const Use& use, frames::Concept act) {
+    return act != frames::Concept::none && concepts_.is_a(frames_.frames[use.frame].concept_, act);
+  };
+  for (const Use& use : uses(m)) {
+    if (m.sector != "MIL" || !is_act(use, attack)) continue;
+    attacks = attacks || use.role == Role::agent;
+    suffers = suffers || use.role == Role::patient;
+  }
+  struct Step {
+    std::string country;
+    std::uint32_t mention = no_index;
+    int rank = 99;
+  };
+  std::vector<Step> seen;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    const std::uint32_t entity = entity_of_[other];
+    if (entity == no_index || other == index || entities_[entity].country.empty()) continue;
+    if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
+    if (o.anaphor == actors::Anaphor::relative) continue;
+    if (is_sector(entities_[entity], "reporter")) continue;
+    const bool before = position(o) < position(m);
+    const bool opposite = std::find(others.begin(), others.end(), other) != others.end();
+    int rank = 6;
+    // Of his killer's country only where no other is near; where he goes he is not from.
+    if (opposite && (suffers || has_role(o, Role::destination)))
+      rank = 7;
+    else if (comes_from(m, o))
+      rank = 0;
+    else if (words_.is_word("foreign", m.sector))
+      continue;
+    else if (o.sentence == m.sentence) {
+      // Where it happens, unless that is told of something else ("prisoners … agreed in Bern") or
+      // is where somebody goes ("broke off his visit to France").
+      const bool here = result_[other].is_place && clause_of(o) == clause_of(m) &&
+                        place_of(o) != Place::modifier &&
+                        std::none_of(uses(o).begin(), uses(o).end(),
+                                     [&](const Use& use) { return is_act(use, visit); });
+      rank = here ? 1 : before ? (result_[other].is_place ? 3 : 2) : 4;
+    } else if (sentence(o).block == sentence(m).block) {
+      rank = before ? 3 : 5;
+    } else if (before && m.sentence - o.sentence <= 3) {
+      rank = 4;  // paragraphs of news are short
+    }
+    seen.push_back({entities_[entity].country, other, rank});
+  }
+  if (seen.empty()) return {};
+  const int nearest = std::min_element(seen.begin(), seen.end(), [](const Step& a, const Step& b) {
+                        return a.rank < b.rank;
+                      })->rank;
+  // Nearest layer: what it names most often; several countries in one layer make it unsure.
+  std::vector<std::pair<std::string, double>> counts;
+  std::uint32_t evidence = no_index;
+  constexpr double weights[] = {1.0, 0.9, 0.7, 0.5, 0.5};
+  for (const Step& step : seen) {
+    if (step.rank != nearest) continue;
+    const auto known = std::find_if(counts.begin(), counts.end(),
+                                    [&](const auto& one) { return one.first == step.country; });
+    double weight = weights[static_cast<std::size_t>(place_of(mentions_[step.mention]))];
+    if (m.sector != "MIL" && is_attacker(step.mention)) weight *= words_.preference("attacker");
+    if (known == counts.end())
+      counts.emplace_back(step.country, weight);
+    else
+      known->second += weight;
+  }
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (const Step& step : seen) {
+    if (step.rank == nearest && step.country == counts[0].first) evidence = step.mention;
+  }
+  double sure = words_.preference("inherited") - 0.03 * nearest;
+  if (counts.size() > 1) sure -= counts[0].second > counts[1].second + 0.05 ? 0.1 : 0.2;
+  if (counts.size() > 1 && words_.is_word("anybody", m.sector)) sure -= 0.1;
+  return {counts[0].first, static_cast<float>(sure), evidence};
+}
+
+/// "Moscow sent troops to Crimea": of whoever sends them.
+Resolver::Surroundings Resolver::commanded(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  if (m.sector != "MIL") return {};
+  for (const Use& use : uses(m)) {
+    if (use.role != Role::patient && use.role != Role::content) continue;
+    const frames::Frame& frame = frames_.frames[use.frame];
+    const bool commands = std::any_of(
+        words_.words("commands").begin(), words_.words("commands").end(), [&](const auto& name) {
+          const frames::Concept act = concepts_.find(name);
+          return act != frames::Concept::none && concepts_.is_a(frame.concept_, act);
+        });
+    if (!commands) continue;
+    const std::uint32_t agent = filler_of(frame.sentence, frame.predicate, Role::agent);
+    if (agent == no_index || agent == index || entity_of_[agent] == no_index) continue;
+    const std::string& country = entities_[entity_of_[agent]].country;
+    if (!country.empty()) return {country, 0.75F, agent};
+  }
+  return {};
+}
+
+/// "We stay until the government tells us": of the country of who speaks.
+Resolver::Surroundings Resolver::quoted(std::uint32_t index) const {
+  const std::uint32_t claim = speech_of(mentions_[index]);
+  if (claim == no_index) return {};
+  const std::uint32_t speaker = frames_.claims[claim].speaker;
+  if (speaker >= mentions_.size() || speaker == index || entity_of_[speaker] == no_index) return {};
+  const Entity& entity = entities_[entity_of_[speaker]];
+  const auto& tokens = sentence(mentions_[index]).tokens;
+  // Unless the speech names another country in the same sentence.
+  for (const std::uint32_t other : order_) {
+    if (mentions_[other].sentence != mentions_[index].sentence || other == speaker) continue;
+    if (entity_of_[other] == no_index || mentions_[other].head >= tokens.size()) continue;
+    const std::string& country = entities_[entity_of_[other]].country;
+    if (!country.empty() && country != entity.country) return {};
+  }
+  return entity.country.empty() ? Surroundings{} : Surroundings{entity.country, 0.6F, speaker};
+}
+
+void Resolver::inherit(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.sector.empty()) return;
+  // "Press conference": a word for the kind of thing, and nobody.
+  const bool weak = words_.is_word("anybody", m.sector) || words_.is_word("reporter", m.sector);
+  if (weak && head(m).is("compound") && uses(m).empty()) return;
+  Surroundings found = commanded(index);
+  if (found.country.empty()) found = quoted(index);
+  if (found.country.empty()) found = surroundings(index);
+  if (found.country.empty()) return;
+  settle(index, sector_identity(found.country, m.sector), Type::role, found.sure, How::role,
+         "country of its surroundings", found.evidence, head(m).lemma);
+  if (!result_[index].actors.empty()) result_[index].inherited = true;
+}
+
+}  // namespace casus::reference
