@@ -10,4 +10,7 @@ namespace casus::events {
 [[nodiscard]] bool is_unmeant(const Event& event, std::uint32_t frame, const World& world,
                               const Composition& composition);
 
+/// Whether politicians of one country are said to fight each other: with words and for votes.
+[[nodiscard]] bool is_contest(const Event& event);
+
 }  // namespace casus::events
