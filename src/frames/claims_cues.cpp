@@ -209,6 +209,38 @@ void set_source_words(const ClaimScene& scene, Stretch words, ClaimDraft& draft)
   }
 }
 
+namespace {
+
+bool is_finite(const ClaimText& text, std::uint32_t verb) {
+  if (text.token(verb).feat("VerbForm") == "Fin") return true;
+  for (const std::uint32_t child : text.children(verb)) {
+    if (text.token(child).is("aux") && text.token(child).feat("VerbForm") == "Fin") return true;
+  }
+  return false;
+}
+
+/// Where neither tree nor frame knows whose a finite cue is: the noun phrase before it, or the
+/// subject of a verb above.
+void guess_source(const ClaimScene& scene, std::uint32_t anchor, ClaimDraft& draft) {
+  const ClaimText& text = scene.text;
+  if (text.token(anchor).upos != Upos::VERB || !is_finite(text, anchor)) return;
+  if (text.child(anchor, "aux:pass") != no_token) return;
+  const Stretch words = words_before(scene, draft.cue);
+  if (!words.empty()) {
+    set_source_words(scene, words, draft);
+    return;
+  }
+  std::uint32_t verb = text.head(anchor);
+  for (int step = 0; step < 8 && verb != no_token; ++step, verb = text.head(verb)) {
+    const std::uint32_t subject = text.child(verb, "nsubj");
+    if (subject == no_token || subject > anchor) continue;
+    if (text.token(verb).upos == Upos::VERB) set_source(scene, subject, draft);
+    return;
+  }
+}
+
+}  // namespace
+
 void describe_cue(const ClaimScene& scene, std::uint32_t anchor, const CueAt& cue,
                   ClaimDraft& draft) {
   const ClaimText& text = scene.text;
@@ -236,6 +268,8 @@ void describe_cue(const ClaimScene& scene, std::uint32_t anchor, const CueAt& cu
   if (draft.speaker == no_index && agent != nullptr) draft.speaker = agent->mention;
   if (draft.source.empty() && scene.zero_at[anchor] != no_index) {
     draft.speaker = scene.zero_at[anchor];
+  } else if (draft.source.empty()) {
+    guess_source(scene, anchor, draft);
   }
 }
 

@@ -55,6 +55,8 @@ void set_source(const ClaimScene& scene, std::uint32_t head, ClaimDraft& draft);
 /// The words between a quotation and the cue behind it, when they can be the speaker: "…," Mr. Lee,
 /// 82, told us.
 [[nodiscard]] Stretch words_between(const ClaimScene& scene, Stretch q, Stretch cue);
+/// The noun phrase that fills the sentence up to the cue; empty when anything else stands there.
+[[nodiscard]] Stretch words_before(const ClaimScene& scene, Stretch cue);
 /// "Gaza, Netanyahu:", "Iran, the minister:": the place where it is said is no part of the speaker.
 [[nodiscard]] Stretch without_dateline(const ClaimScene& scene, Stretch words);
 /// Gives a claim whose tree has no speaker outside the quotation the one that stands by its cue.

@@ -97,6 +97,25 @@ Stretch words_between(const ClaimScene& scene, Stretch q, Stretch cue) {
   return nominal ? words : Stretch{};
 }
 
+Stretch words_before(const ClaimScene& scene, Stretch cue) {
+  const ClaimText& text = scene.text;
+  const std::uint32_t start = text.start(text.sentence_of(cue.first));
+  std::uint32_t last = cue.first;
+  while (last > start && text.token(last - 1).upos == Upos::ADV) --last;
+  if (last == start || last - start > speaker_max) return {};
+  if (text.token(start).upos == Upos::ADP || text.token(start).upos == Upos::CCONJ) return {};
+  bool nominal = false;
+  for (std::uint32_t t = start; t < last; ++t) {
+    const Token& token = text.token(t);
+    const bool part = is_nominal(token) || token.upos == Upos::DET || token.upos == Upos::ADJ ||
+                      token.upos == Upos::NUM || token.upos == Upos::ADP ||
+                      token.upos == Upos::CCONJ || token.upos == Upos::PART;
+    if (!part || inside_quotation(scene, t)) return {};
+    nominal = nominal || is_nominal(token);
+  }
+  return nominal ? Stretch{start, last} : Stretch{};
+}
+
 void mend_source(const ClaimScene& scene, Stretch q, ClaimDraft& draft) {
   if (!draft.source.empty() && !overlap(draft.source, q)) return;
   const Stretch between = words_between(scene, q, draft.cue);
