@@ -52,20 +52,35 @@ bool is_unmeant(const Event& event, std::uint32_t frame, const World& world,
   return told || tells_accident(act.sentence, world, composition);
 }
 
+namespace {
+
+/// Whether each side has a sector, and one of those.
+bool all_in(const std::vector<Side>& sides, std::string_view sectors) {
+  return std::all_of(sides.begin(), sides.end(), [&](const Side& side) {
+    const std::string_view code = side.actor.code;
+    return code.size() >= 6 && !code.starts_with("IGO") &&
+           sectors.find(code.substr(3, 3)) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
 bool is_contest(const Event& event) {
   if (event.plover != "ASSAULT" || event.sources.empty() || event.targets.empty()) return false;
-  const auto all_in = [](const std::vector<Side>& sides, std::string_view sectors) {
-    return std::all_of(sides.begin(), sides.end(), [&](const Side& side) {
-      const std::string_view code = side.actor.code;
-      return code.size() >= 6 && !code.starts_with("IGO") &&
-             sectors.find(code.substr(3, 3)) != std::string_view::npos;
-    });
-  };
   // Who governs may use force against those who do not.
   const bool unarmed = all_in(event.sources, "LEG ELI PTY EDU BUS JUD MED");
   const bool equals =
       all_in(event.sources, "GOV LEG ELI PTY OPP") && all_in(event.targets, "GOV LEG ELI PTY");
   return (unarmed || equals) && overlap(event.sources, event.targets);
+}
+
+bool is_beyond(const Event& event) {
+  if (event.sources.empty() || !all_in(event.sources, "ELI PTY EDU MED BUS")) return false;
+  const bool at_home = event.targets.empty() || overlap(event.sources, event.targets);
+  const bool of_state = event.plover == "COERCE" || event.plover == "MOBILIZE" ||
+                        event.plover == "AID" || event.plover == "AGREE" ||
+                        (event.plover == "RETREAT" && !event.cameo.empty());
+  return at_home && of_state;
 }
 
 }  // namespace casus::events

@@ -13,4 +13,8 @@ namespace casus::events {
 /// Whether politicians of one country are said to fight each other: with words and for votes.
 [[nodiscard]] bool is_contest(const Event& event);
 
+/// Whether people without office or arms are said to do at home what takes a state: to seize, to
+/// mobilise, to hand over, to bind the country.
+[[nodiscard]] bool is_beyond(const Event& event);
+
 }  // namespace casus::events
