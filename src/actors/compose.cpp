@@ -69,6 +69,13 @@ bool Composer::demonym_belongs(const Unit& demonym, const Unit& role) const {
     if (!adjective || !sentence_.tokens[demonym.head].is("conj")) break;
     head = sentence_.tokens[head].head;
   }
+  // "La vicepresidente venezuelana": side by side on one head, or one on the other, they are one
+  // subject, even where the adjective was taken for a noun.
+  const std::uint32_t above = sentence_.tokens[role.head].head;
+  const bool one_subject = demonym.first == role.last && token.upos == Upos::NOUN &&
+                           sentence_.child(demonym.head, "det") == syntax::no_token &&
+                           (above == token.head || above == demonym.head);
+  if (one_subject) return true;
   if (token.upos == Upos::NOUN && token.is("nsubj")) return false;
   const bool adjective = token.upos == Upos::ADJ || token.is("amod") || token.upos == Upos::PROPN;
   if (demonym.first == role.last && token.upos != Upos::NOUN) return true;
@@ -117,6 +124,8 @@ bool Composer::coordinated(std::uint32_t demonym, std::uint32_t taken) const {
 void Composer::take_demonym(std::uint32_t i, std::uint32_t role) {
   Unit& noun = units_[role];
   Found& found = found_[role];
+  // Where the tree has put the noun below its adjective, the whole hangs where the adjective does.
+  if (sentence_.tokens[noun.head].head == units_[i].head) noun.head = units_[i].head;
   const Actor& actor = context_.data.actors[units_[i].sense().target];
   const bool bloc = !context_.data.is_country(actor.country);
   units_[i].used = true;
@@ -241,8 +250,9 @@ void Composer::take_person(std::uint32_t role) {
     const bool taken = std::any_of(found_.begin(), found_.end(), [&](const Found& other) {
       return other.settled && other.title_of == i;
     });
-    if (taken) continue;
-    if (units_[i].first == found.last && i != found.owner && (role_class != RoleClass::people)) {
+    const bool behind = units_[i].first == found.last && i != found.owner;
+    if (taken && behind) continue;
+    if (behind && role_class != RoleClass::people) {
       found.title_of = i;
       found.last = units_[i].last;
       return;

@@ -265,6 +265,9 @@ void Composer::emit_titled(std::uint32_t index, std::vector<Mention>& mentions) 
   mention.kind = role_of(units_[index]).kind;
   mention.sector = role_of(units_[index]).sector;
   mention.candidates = titled_candidates(units_[index], found, person);
+  // "General X, a Nigerian commander": the title alone says no country.
+  const bool stranger = person.kind == UnitKind::unknown;
+  if (stranger && found.bases.empty()) take_apposition(found.title_of, mention);
   mentions.push_back(std::move(mention));
 }
 

@@ -55,6 +55,9 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
   if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) return true;
   if (token.upos == Upos::ADJ) {
     if (several_tokens) return true;
+    const bool titles =
+        head + 1 < sentence.tokens.size() && sentence.tokens[head + 1].upos == Upos::PROPN;
+    if (titles) return true;  // "Sudanese general X"
     const std::uint32_t article = sentence.child(head, "det");
     return !token.is("amod") && article != syntax::no_token;
   }
