@@ -19,7 +19,7 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> th
 /// People and firms that stand for nobody but themselves.
 bool is_anybody(const Side& side) {
   if (side.actor.code.size() == 3) return side.inherited || side.how == actors::How::demonym;
-  return is_one_of(sector(side.actor.code), {"CVL", "CRM", "BUS", "REF"});
+  return is_one_of(sector(side.actor.code), {"CVL", "CRM", "BUS", "REF", "LAB"});
 }
 
 /// Who deals with them when they break the law.
@@ -114,6 +114,7 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
 bool faces_nobody(const Event& event) {
   if (!event.targets.empty() || event.sources.empty()) return false;
   if (event.cameo == "057") return false;
+  if (is_one_of(event.plover, {"AGREE", "ACCUSE"})) return true;
   const bool words = is_one_of(event.plover, {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE",
                                               "REJECT", "THREATEN", "CONCEDE", "COOPERATE"});
   return words && std::none_of(event.sources.begin(), event.sources.end(), [](const Side& side) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "casus/knowledge_file.h"
 #include "lexicon_data.h"
@@ -208,14 +209,12 @@ const std::vector<std::uint32_t>* Lexicon::Data::markers_of(Slot slot) const {
   return slot < markers_by_slot_.size() ? &markers_by_slot_[slot] : nullptr;
 }
 
-// The third letter from the end is the one that tells conjugations apart ("tollerere").
-std::string Lexicon::Data::without_theme(std::string_view verb) {
-  constexpr std::size_t length_min = 7, theme = 3;
-  if (verb.size() < length_min) return {};
-  std::string frame(verb);
-  frame[frame.size() - theme] = '*';
-  return frame;
-}
+namespace {
+
+// Where all verbs end alike ("-are", "-ere", "-ire"), what stands before is their root.
+constexpr std::size_t theme = 3, root_min = 4;
+
+}  // namespace
 
 std::string_view Lexicon::Data::verb_near(std::string_view lemma) const {
   constexpr std::size_t length_min = 3;
@@ -228,8 +227,19 @@ std::string_view Lexicon::Data::verb_near(std::string_view lemma) const {
   }
   const auto longer = verb_by_stem_.find(lemma);
   if (longer != verb_by_stem_.end()) return longer->second;
-  const auto other = verb_by_frame_.find(without_theme(lemma));
-  return other == verb_by_frame_.end() ? std::string_view{} : other->second;
+  if (!themed_) return {};
+  for (std::size_t cut = 1; cut <= theme && lemma.size() >= root_min + cut; ++cut) {
+    const auto same = verb_by_root_.find(lemma.substr(0, lemma.size() - cut));
+    if (same != verb_by_root_.end()) return same->second;
+  }
+  return {};
+}
+
+bool Lexicon::Data::has_verb(std::string_view lemma) const {
+  const auto* rows = senses_of(lemma);
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t row) {
+           return senses[row].upos == syntax::Upos::VERB || senses[row].upos == syntax::Upos::AUX;
+         });
 }
 
 Slot Lexicon::Data::find_slot(std::string_view name) const {
@@ -267,17 +277,22 @@ Slot Lexicon::Data::intern(std::string_view name) {
 }
 
 void Lexicon::Data::index() {
+  std::size_t verbs = 0;
+  std::map<std::string, std::size_t, std::less<>> by_end;
   for (std::uint32_t i = 0; i < senses.size(); ++i) {
     const std::string& word = senses[i].words.front();
     senses_by_word_[word].push_back(i);
     if (senses[i].upos != syntax::Upos::VERB || word.size() < 2) continue;
     std::string& verb = verb_by_stem_[word.substr(0, word.size() - 1)];
     if (verb.empty() || word < verb) verb = word;
-    const std::string frame = without_theme(word);
-    if (frame.empty()) continue;
-    const auto [other, fresh] = verb_by_frame_.try_emplace(frame, word);
+    if (word.size() < root_min + theme) continue;
+    ++verbs;
+    ++by_end[word.substr(word.size() - 2)];
+    const auto [other, fresh] =
+        verb_by_root_.try_emplace(word.substr(0, word.size() - theme), word);
     if (!fresh && other->second != word) other->second.clear();  // no telling which
   }
+  for (const auto& [end, count] : by_end) themed_ = themed_ || count * 10 > verbs * 9;
   for (auto& [word, rows] : senses_by_word_) {
     std::stable_sort(rows.begin(), rows.end(), [this](std::uint32_t a, std::uint32_t b) {
       return senses[a].words.size() > senses[b].words.size();

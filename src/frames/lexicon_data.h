@@ -147,9 +147,10 @@ class Lexicon::Data {
   const std::vector<std::uint32_t>* senses_of(std::string_view lemma) const;
   const std::vector<std::uint32_t>* markers_of(std::string_view first_word) const;
   const std::vector<std::uint32_t>* markers_of(Slot slot) const;
-  /// The verb that a lemma misses by its last letter ("bankrolle", "meddl") or by its conjugation
-  /// ("tollerere"); empty when there is none.
+  /// The verb that a lemma misses by its last letter ("bankrolle", "meddl") or of whose root it
+  /// is ("tollerere", "ritiro" as a verb); empty when there is none.
   std::string_view verb_near(std::string_view lemma) const;
+  bool has_verb(std::string_view lemma) const;
   /// slots::none when no row of the language names that marker.
   Slot find_slot(std::string_view name) const;
   std::string_view slot_name(Slot slot) const { return slot_names[slot]; }
@@ -165,9 +166,9 @@ class Lexicon::Data {
 
  private:
   ByText<std::vector<std::uint32_t>> senses_by_word_, markers_by_word_;
-  static std::string without_theme(std::string_view verb);
-  ByText<std::string> verb_by_frame_;  // a long verb without its theme vowel; empty: several
-  ByText<std::string> verb_by_stem_;   // a verb without its last letter; the first by alphabet
+  bool themed_ = false;               // nearly all verbs end in the same two letters
+  ByText<std::string> verb_by_root_;  // a verb by what stands before its theme; empty: several
+  ByText<std::string> verb_by_stem_;  // a verb without its last letter; the first by alphabet
   std::vector<std::vector<std::uint32_t>> markers_by_slot_;
   ByText<Slot> slot_ids_;
 };

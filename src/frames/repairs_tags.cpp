@@ -28,8 +28,7 @@ void find_lemmas(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     if (!bench.is_verb(t) || bench.in_mention(t)) continue;
-    if (bench.lexicon.senses_of(tree.lemma(t)) != nullptr) continue;
-    if (bench.lexicon.senses_of(tree.form(t)) != nullptr) continue;
+    if (bench.lexicon.has_verb(tree.lemma(t)) || bench.lexicon.has_verb(tree.form(t))) continue;
     const std::string_view verb = bench.lexicon.verb_near(tree.lemma(t));
     if (!verb.empty()) tree.relemmatise(t, verb);
   }
