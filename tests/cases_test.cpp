@@ -45,7 +45,8 @@ bool add_table(const std::string& path) {
       add(suite, name, sentence.where, [one, sentence] {
         const ::testing::ScopedTrace trace(sentence.where.file.c_str(),
                                            static_cast<int>(sentence.where.line), sentence.text);
-        const auto rows = rows_of(shared_engine(), sentence.language, sentence.text, one.date);
+        const auto rows =
+            rows_of(shared_engine(), sentence.language, sentence.text, one.date, one.circumstances);
         ASSERT_TRUE(rows.has_value()) << to_string(rows.error());
         EXPECT_EQ(*rows, one.rows);
       });

@@ -3,6 +3,7 @@
 #include "draft.h"
 #include "private.h"
 #include "unmeant.h"
+#include "whereabouts.h"
 
 namespace casus::events {
 namespace {
@@ -10,7 +11,10 @@ namespace {
 class Coder {
  public:
   Coder(const Reading& reading, const RuleBook::Data& book, const frames::Concepts& concepts)
-      : world_(reading, concepts), book_(book), calendar_(world_, book.time_words) {}
+      : world_(reading, concepts),
+        book_(book),
+        calendar_(world_, book.time_words),
+        whereabouts_(world_, book.time_words, book.gazetteer) {}
 
   Coding run() {
     const auto& all = world_.reading.frames.frames;
@@ -91,7 +95,7 @@ class Coder {
     }
     auto made = draft(chosen, index, world_, book_.composition, calendar_, drafts_);
     for (Draft& one : made) {
-      add_place(one.event, index, world_);
+      whereabouts_.fill(one.event, index, calendar_);
       add_quantities(one.event, index, world_, book_.composition, book_.time_words);
       if (one.blocked.empty() && is_private(one.event, index, world_, book_.composition)) {
         one.blocked = "a matter among private people";
@@ -109,6 +113,7 @@ class Coder {
   World world_;
   const RuleBook::Data& book_;
   Calendar calendar_;
+  Whereabouts whereabouts_;
   std::vector<bool> absorbed_;
   std::vector<Draft> drafts_;
 };

@@ -32,8 +32,7 @@ struct Take {
                                        const Composition& composition, const Calendar& calendar,
                                        const std::vector<Draft>& before);
 
-/// Fills in place and numbers from the frame's arguments.
-void add_place(Event& event, std::uint32_t frame, const World& world);
+/// Fills in numbers from the frame's arguments.
 void add_quantities(Event& event, std::uint32_t frame, const World& world,
                     const Composition& composition, const TimeWords& words);
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "draft.h"
+#include "whereabouts.h"
 
 namespace casus::events {
 namespace {
@@ -63,7 +64,7 @@ bool compatible_codes(std::string_view a, std::string_view b) {
 bool same_act(const Event& a, const Event& b) {
   if (a.plover != b.plover || !compatible(a.mode, b.mode)) return false;
   if (a.plover != "CONSULT" && !compatible_codes(a.cameo, b.cameo)) return false;
-  if (!same_actors(a, b) || !compatible(a.place, b.place)) return false;
+  if (!same_actors(a, b) || !compatible_places(a, b)) return false;
   const bool days = a.date_precision == "day" && b.date_precision == "day";
   return !days || a.date == b.date;
 }
@@ -90,7 +91,11 @@ void merge(Event& into, const Event& more) {
     into.date = more.date;
     into.date_precision = more.date_precision;
   }
-  if (into.place.empty()) into.place = more.place;
+  const bool narrower = into.site.wide && !more.site.wide && !more.place.empty();
+  if (into.place.empty() || narrower) {
+    into.place = more.place;
+    into.site = more.site;
+  }
   into.quantities.insert(into.quantities.end(), more.quantities.begin(), more.quantities.end());
   into.evidence.insert(into.evidence.end(), more.evidence.begin(), more.evidence.end());
   into.frames.insert(into.frames.end(), more.frames.begin(), more.frames.end());

@@ -12,7 +12,7 @@
 namespace casus::events {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimeKind>, 13> kind_names{{
+constexpr std::array<std::pair<std::string_view, TimeKind>, 15> kind_names{{
     {"day", TimeKind::day},
     {"weekday", TimeKind::weekday},
     {"month", TimeKind::month},
@@ -26,6 +26,8 @@ constexpr std::array<std::pair<std::string_view, TimeKind>, 13> kind_names{{
     {"about", TimeKind::about},
     {"where", TimeKind::where},
     {"of", TimeKind::of},
+    {"follow", TimeKind::follow},
+    {"part", TimeKind::part},
 }};
 
 /// ASCII letters and the two-byte Latin letters À to Þ in lower case: enough for words of time.
@@ -40,6 +42,10 @@ std::string lower(std::string_view text) {
     if (next >= 0x80 && next <= 0x9E && next != 0x97) result[i + 1] = static_cast<char>(next + 32);
   }
   return result;
+}
+
+bool is_capital(std::string_view word) {
+  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
 }
 
 /// "1,700", "13.75", "1.700": figures with separators between thousands.
@@ -95,7 +101,7 @@ TimeWords TimeWords::load(const std::vector<std::string>& roots, std::vector<Err
         std::from_chars(text.data(), text.data() + text.size(), word.value);
       }
       for (const auto spelling : split_words(fields[0])) {
-        made.rows_.push_back({language + '\t' + lower(spelling), word});
+        made.rows_.push_back({language + '\t' + lower(spelling), word, is_capital(spelling)});
       }
     }
   }
@@ -114,7 +120,8 @@ const TimeWords::Row* TimeWords::row(std::string_view language, std::string_view
 TimeWord TimeWords::find(std::string_view language, const syntax::Token& token) const {
   const Row* found = row(language, token.form);
   if (found == nullptr) found = row(language, token.lemma);
-  return found == nullptr ? TimeWord{} : found->word;
+  if (found == nullptr || (found->capital && !is_capital(token.form))) return {};
+  return found->word;
 }
 
 TimeWord TimeWords::number(std::string_view language, const syntax::Token& token) const {

@@ -25,7 +25,9 @@ enum class TimeKind : std::uint8_t {
   most,     ///< "up to", "fino a"
   about,    ///< "circa", "some"
   where,    ///< a case marker before the name of a place: "in", "near"
-  of        ///< one that joins a noun to a name: "of", "di"
+  of,       ///< one that joins a noun to a name: "of", "di"
+  follow,   ///< value: 1 "the following day", -1 "the day before", 0 "the same day"
+  part      ///< a part of a day: "evening"
 };
 
 struct TimeWord {
@@ -38,7 +40,7 @@ class TimeWords {
   /// All languages' tables; `errors` gets their mistakes.
   [[nodiscard]] static TimeWords load(const std::vector<std::string>& roots,
                                       std::vector<Error>& errors);
-  /// By the token's form or lemma, whatever their case.
+  /// By the token's form or lemma; a word that the table writes with a capital needs one.
   TimeWord find(std::string_view language, const syntax::Token& token) const;
   /// A number in figures or words, with "million" and the like multiplied by the caller.
   TimeWord number(std::string_view language, const syntax::Token& token) const;
@@ -47,6 +49,7 @@ class TimeWords {
   struct Row {
     std::string key;  // language, tab, word in lower case
     TimeWord word;
+    bool capital = false;
   };
   const Row* row(std::string_view language, std::string_view text) const;
   std::vector<Row> rows_;

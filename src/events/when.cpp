@@ -13,8 +13,6 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 constexpr int background_days = 365;
-constexpr int year_first = 1000;
-constexpr int year_last = 2099;
 
 Date shifted(const Date& date, int offset) { return Date{sys_days{date} + days{offset}}; }
 
@@ -23,148 +21,12 @@ int weekday_of(const Date& date) {
   return static_cast<int>(std::chrono::weekday{sys_days{date}}.iso_encoding());
 }
 
-Date day_of(int year, int month, int day) {
-  return Date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-              std::chrono::day{static_cast<unsigned>(day)}};
-}
-
 }  // namespace
 
 Calendar::Calendar(const World& world, const TimeWords& words) : world_(world), words_(words) {
   const auto& sentences = world_.reading.parse.sentences;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) scan(s);
   spread();
-}
-
-TimeWord Calendar::word(std::uint32_t sentence, std::int64_t token) const {
-  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
-  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return {};
-  return words_.find(world_.reading.language, tokens[static_cast<std::size_t>(token)]);
-}
-
-std::optional<int> Calendar::year(std::uint32_t sentence, std::int64_t token) const {
-  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
-  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return std::nullopt;
-  const std::string_view form = tokens[static_cast<std::size_t>(token)].form;
-  if (form.size() != 4) return std::nullopt;
-  int value = 0;
-  for (const char c : form) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return value >= year_first && value <= year_last ? std::optional(value) : std::nullopt;
-}
-
-std::optional<int> Calendar::day_number(std::uint32_t sentence, std::int64_t token) const {
-  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
-  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return std::nullopt;
-  // "1°", "11th": figures lead, whatever follows.
-  int value = 0;
-  for (const char c : tokens[static_cast<std::size_t>(token)].form) {
-    if (c < '0' || c > '9') break;
-    value = value * 10 + (c - '0');
-    if (value > 31) return std::nullopt;
-  }
-  return value >= 1 ? std::optional(value) : std::nullopt;
-}
-
-bool Calendar::read_year(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
-  const auto value = year(sentence, token);
-  if (!value) return false;
-  const auto& tree = world_.reading.parse.sentences[sentence];
-  const auto& here = tree.tokens[token];
-  // "2000 soldiers" counts, "the 2014 treaty" dates.
-  if (here.is("nummod") && here.head != syntax::no_token &&
-      tree.tokens[here.head].feat("Number") == "Plur") {
-    return false;
-  }
-  found.kind = TimeKind::day;
-  found.date = day_of(*value, 1, 1);
-  found.end = day_of(*value, 12, 31);
-  found.precision = "year";
-  return true;
-}
-
-bool Calendar::read_month(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
-  const auto month = word(sentence, token);
-  const auto& here = world_.reading.parse.sentences[sentence].tokens[token];
-  if (month.kind != TimeKind::month) return false;
-  if (here.upos != syntax::Upos::NOUN && here.upos != syntax::Upos::PROPN) return false;
-  const std::int64_t at = token;
-  std::optional<int> day = day_number(sentence, at - 1);
-  if (!day && !year(sentence, at + 1)) day = day_number(sentence, at + 1);
-  std::optional<int> named;
-  for (std::int64_t i = at + 1; i <= at + 3 && !named; ++i) named = year(sentence, i);
-  found.kind = TimeKind::day;
-  found.precision = day ? "day" : "month";
-  if (!named && !world_.reading.date) return true;
-  const int m = static_cast<int>(month.value);
-  if (named) {
-    found.date = day_of(*named, m, day.value_or(1));
-  } else {
-    found.yearless = true;
-    found.date = day_of(static_cast<int>(world_.reading.date->year()), m, day.value_or(1));
-  }
-  if (!found.date->ok()) found.date.reset();
-  return true;
-}
-
-bool Calendar::read_unit(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
-  const auto unit = word(sentence, token);
-  if (unit.kind != TimeKind::unit) return false;
-  const std::int64_t at = token;
-  const bool ago = word(sentence, at + 1).kind == TimeKind::ago;
-  int shift = 0;
-  for (const std::int64_t i : {at - 1, at + 1}) {
-    if (word(sentence, i).kind == TimeKind::shift)
-      shift = static_cast<int>(word(sentence, i).value);
-  }
-  if (!ago && shift == 0) return false;
-  double count = 1;
-  if (ago) {
-    const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
-    if (at > 0) {
-      const auto number =
-          words_.number(world_.reading.language, tokens[static_cast<std::size_t>(at - 1)]);
-      // "some years ago": several, without a number.
-      count = number.kind == TimeKind::none ? 3 : number.value;
-    }
-    shift = -1;
-  }
-  found.kind = TimeKind::day;
-  const double distance = std::min(count * unit.value, 1e6);
-  found.relative_years = ago && distance >= background_days;
-  if (world_.reading.date) {
-    found.date = shifted(*world_.reading.date, static_cast<int>(shift * distance));
-    found.precision = unit.value >= 365  ? "year"
-                      : unit.value >= 30 ? "month"
-                      : unit.value >= 7  ? "week"
-                                         : "day";
-  }
-  return true;
-}
-
-bool Calendar::read(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
-  const auto here = word(sentence, token);
-  if (here.kind == TimeKind::day) {
-    found.kind = TimeKind::day;
-    found.precision = "day";
-    if (world_.reading.date) {
-      found.date = shifted(*world_.reading.date, static_cast<int>(here.value));
-    }
-    return true;
-  }
-  if (here.kind == TimeKind::weekday) {
-    found.kind = TimeKind::weekday;
-    found.weekday = static_cast<int>(here.value);
-    for (const std::int64_t i : {std::int64_t{token} - 1, std::int64_t{token} + 1}) {
-      const auto near = word(sentence, i);
-      if (near.kind == TimeKind::shift) found.shift = static_cast<int>(near.value);
-    }
-    return true;
-  }
-  return read_month(sentence, token, found) || read_unit(sentence, token, found) ||
-         read_year(sentence, token, found);
 }
 
 void Calendar::scan(std::uint32_t sentence) {
@@ -182,6 +44,7 @@ void Calendar::scan(std::uint32_t sentence) {
     if (part) continue;
     found.frame = found.precision == "year" ? noun_before(sentence, t) : no_index;
     if (found.frame == no_index) found.frame = governor(sentence, t);
+    if (found.frame == no_index) found.frame = below_root(sentence, t);
     expressions_.push_back(found);
   }
 }
@@ -199,6 +62,17 @@ std::uint32_t Calendar::noun_before(std::uint32_t sentence, std::uint32_t token)
     if (frame == no_index) continue;
     const Frame& noun = world_.reading.frames.frames[frame];
     return noun.nominal && noun.concept_ != frames::Concept::none ? frame : no_index;
+  }
+  return no_index;
+}
+
+/// Where the clause's own word is no predicate: "will be in Quito on Monday to meet …".
+std::uint32_t Calendar::below_root(std::uint32_t sentence, std::uint32_t token) const {
+  const auto& tree = world_.reading.parse.sentences[sentence];
+  while (tree.tokens[token].head != syntax::no_token) token = tree.tokens[token].head;
+  for (const std::uint32_t child : tree.children(token)) {
+    const std::uint32_t frame = world_.frame_at(sentence, child);
+    if (frame != no_index && tree.tokens[child].is("advcl")) return frame;
   }
   return no_index;
 }
@@ -231,7 +105,15 @@ void Calendar::spread() {
     if (of_frame_[i] == no_index) of_frame_[i] = of_first_conjunct(i);
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
-    if (of_frame_[i] == no_index && all[i].nominal) of_frame_[i] = of_clause(i);
+    const bool phase = all[i].aspect != frames::Aspect::none && all[i].under_role == Role::content;
+    // "will be in Quito on Monday to meet …": the frame above is no act of its own.
+    const bool sole = all[i].under_role == Role::purpose && all[i].under < all.size() &&
+                      all[all[i].under].concept_ == frames::Concept::none;
+    if (of_frame_[i] != no_index) continue;
+    if (all[i].nominal || phase || sole) of_frame_[i] = of_clause(i);
+  }
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (of_frame_[i] == no_index && !all[i].nominal) of_frame_[i] = of_noun(i);
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     if (of_frame_[i] == no_index && !all[i].nominal) of_frame_[i] = of_old_story(i);
@@ -250,21 +132,47 @@ std::uint32_t Calendar::of_first_conjunct(std::uint32_t index) const {
   return before ? of_frame_[first] : no_index;
 }
 
+bool Calendar::tells(std::uint32_t index) const {
+  const Frame& frame = world_.reading.frames.frames[index];
+  return frame.stance != frames::Stance::none || frame.effect == frames::Effect::said ||
+         frame.effect == frames::Effect::alleged;
+}
+
+/// A day behind the verb's noun is the verb's, though the tree may hang it on the noun: "signed an
+/// agreement on Monday".
+std::uint32_t Calendar::of_noun(std::uint32_t index) const {
+  const auto& all = world_.reading.frames.frames;
+  const Frame& frame = all[index];
+  if (tells(index)) return no_index;
+  for (const Argument& argument : frame.arguments) {
+    const std::uint32_t noun = argument.filler.frame;
+    const bool object = argument.role == Role::patient || argument.role == Role::content;
+    if (!object || argument.filler.trace || noun >= all.size() || !all[noun].nominal) continue;
+    const std::uint32_t at = of_frame_[noun];
+    if (at == no_index || expressions_[at].frame != noun) continue;
+    const Expression& day = expressions_[at];
+    const bool precise = day.kind == TimeKind::weekday || day.precision == "day";
+    if (precise && day.token > all[noun].predicate && frame.predicate < day.token) return at;
+  }
+  return no_index;
+}
+
 /// The day of the verb above, unless that verb tells of what came before ("thanked him yesterday
 /// for the visit", "after the visit").
 std::uint32_t Calendar::of_clause(std::uint32_t index) const {
   const auto& all = world_.reading.frames.frames;
   const Frame& frame = all[index];
-  const std::uint32_t above =
+  std::uint32_t above =
       frame.under < all.size() ? frame.under : governor(frame.sentence, frame.predicate);
-  if (above == no_index || above == index || of_frame_[above] == no_index) return no_index;
-  const bool tells = all[above].stance != frames::Stance::none ||
-                     all[above].effect == frames::Effect::said ||
-                     all[above].effect == frames::Effect::alleged;
+  if (above == no_index || of_frame_[above] == no_index) {
+    above = world_.only_about(index);
+    return above == no_index ? no_index : of_frame_[above];
+  }
+  if (above == index) return no_index;
   const bool apart = frame.under < all.size() &&
                      (frame.under_role == Role::time || frame.under_role == Role::cause ||
                       frame.under_role == Role::condition || frame.under_role == Role::about);
-  return tells || apart ? no_index : of_frame_[above];
+  return tells(above) || apart ? no_index : of_frame_[above];
 }
 
 /// Inside a sentence whose main verb is dated long ago, whatever is past is as old.
@@ -326,6 +234,15 @@ When Calendar::when(std::uint32_t frame, bool past) const {
   if (at == no_index && earlier != no_index) at = of_frame_[earlier];
   if (at == no_index) return result;
   const Expression& expression = expressions_[at];
+  // "their strike will begin on Friday": the verb that has the day knows which Friday.
+  if (expression.frame != no_index) {
+    const Frame& owner = world_.reading.frames.frames[expression.frame];
+    const bool open =
+        owner.modality == frames::Modality::possible || owner.modality == frames::Modality::planned;
+    if (owner.tense == frames::Tense::future || (open && owner.tense != frames::Tense::past)) {
+      past = false;
+    }
+  }
   result.background = is_background(expression);
   result.date = expression.kind == TimeKind::weekday ? weekday_date(expression, past)
                 : expression.yearless                ? yearless_date(expression, past)

@@ -40,6 +40,8 @@ class Calendar {
   };
   void scan(std::uint32_t sentence);
   bool read(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
+  bool read_anaphor(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
+  std::optional<Date> latest_day() const;
   bool read_year(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_month(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_unit(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
@@ -47,7 +49,10 @@ class Calendar {
   std::uint32_t governor(std::uint32_t sentence, std::uint32_t token) const;
   void spread();
   std::uint32_t of_first_conjunct(std::uint32_t frame) const;
+  std::uint32_t below_root(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t of_clause(std::uint32_t frame) const;
+  std::uint32_t of_noun(std::uint32_t frame) const;
+  bool tells(std::uint32_t frame) const;
   std::uint32_t of_old_story(std::uint32_t frame) const;
   TimeWord word(std::uint32_t sentence, std::int64_t token) const;
   std::optional<int> year(std::uint32_t sentence, std::int64_t token) const;

@@ -73,6 +73,22 @@ std::vector<Side> World::sides_of_mention(std::uint32_t index) const {
   return sides;
 }
 
+std::uint32_t World::only_about(std::uint32_t index) const {
+  const auto& all = reading.frames.frames;
+  const auto core = [](const Argument& argument) {
+    return argument.role == Role::agent || argument.role == Role::patient ||
+           argument.role == Role::content;
+  };
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (all[i].sentence != all[index].sentence || i == index) continue;
+    const auto& arguments = all[i].arguments;
+    if (std::count_if(arguments.begin(), arguments.end(), core) != 1) continue;
+    const auto only = std::find_if(arguments.begin(), arguments.end(), core);
+    if (only->filler.head == all[index].predicate) return i;
+  }
+  return no_index;
+}
+
 std::vector<std::uint32_t> World::mentions_at(std::uint32_t sentence, std::uint32_t token) const {
   std::vector<std::uint32_t> found;
   for (auto at = std::lower_bound(mention_at_.begin(), mention_at_.end(), At{sentence, token, 0});

@@ -36,6 +36,9 @@ class World {
   /// attack").
   const std::vector<Argument>& arguments(std::uint32_t frame) const;
   std::uint32_t antecedent(std::uint32_t frame) const { return antecedents_[frame]; }
+  /// The frame that tells nothing but how the act goes ("the talks, which began …"): its only core
+  /// argument is the act; no_index when there is none.
+  std::uint32_t only_about(std::uint32_t frame) const;
   /// The filler's concept, also when only another argument of the same word carries it.
   frames::Concept concept_of(const Filler& filler, std::uint32_t sentence) const;
   bool is_person(const Filler& filler) const;

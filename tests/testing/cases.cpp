@@ -16,6 +16,18 @@ std::pair<std::string_view, std::string_view> first_word(std::string_view line) 
   return {line.substr(0, end), line.substr(next)};
 }
 
+/// " @ UKR/Lviv 2024-06-17": "?" is a place that the gazetteer does not know.
+std::string circumstances_of(const events::Event& event) {
+  std::string text = " @ ";
+  if (event.place.empty()) text += '-';
+  if (!event.place.empty()) text += event.site.country.empty() ? "?" : event.site.country;
+  if (!event.site.region.empty()) text += '/' + std::string(event.site.region);
+  text += ' ';
+  text += event.date ? to_string(*event.date) : "-";
+  if (event.date && event.date_precision != "day") text += ' ' + std::string(event.date_precision);
+  return text;
+}
+
 }  // namespace
 
 std::string single_spaced(std::string_view text) {
@@ -34,13 +46,14 @@ Result<std::vector<Case>> read_cases(const std::string& path) {
   for (const KnowledgeLine& line : file->lines()) {
     const auto [word, rest] = first_word(line.text);
     if (word == "case") {
-      cases.push_back({std::string(rest), {}, {}, {}});
+      cases.push_back({std::string(rest), {}, {}, {}, false});
     } else if (cases.empty()) {
       return fail(file->place(line), "stands before the first case");
     } else if (word == "date") {
       cases.back().date = parse_date(rest);
     } else if (word == "->") {
       if (rest != "none") cases.back().rows.push_back(single_spaced(rest));
+      if (rest.find(" @ ") != std::string_view::npos) cases.back().circumstances = true;
     } else if (word.size() == 2) {
       cases.back().sentences.push_back({std::string(word), std::string(rest), file->place(line)});
     } else {
@@ -52,7 +65,8 @@ Result<std::vector<Case>> read_cases(const std::string& path) {
 }
 
 Result<std::vector<std::string>> rows_of(const engine::Engine& engine, const std::string& language,
-                                         const std::string& text, std::optional<Date> date) {
+                                         const std::string& text, std::optional<Date> date,
+                                         bool circumstances) {
   engine::Document document;
   document.id = "case";
   document.language = language;
@@ -63,7 +77,8 @@ Result<std::vector<std::string>> rows_of(const engine::Engine& engine, const std
   std::vector<std::string> rows;
   for (const events::Event& event : coded->coding.events) {
     // Background is neither asked for nor held against anybody (CODEBOOK §1).
-    if (event.status != events::Status::historical) rows.push_back(single_spaced(row(event)));
+    if (event.status == events::Status::historical) continue;
+    rows.push_back(single_spaced(row(event) + (circumstances ? circumstances_of(event) : "")));
   }
   std::sort(rows.begin(), rows.end());
   return rows;

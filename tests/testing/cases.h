@@ -21,6 +21,7 @@ struct Case {
   std::optional<Date> date;
   std::vector<Sentence> sentences;
   std::vector<std::string> rows;  ///< sorted; empty: no event
+  bool circumstances = false;     ///< whether the rows tell place and day
 };
 
 /// Reads a table:
@@ -30,13 +31,17 @@ struct Case {
 ///       date 2024-06-19
 ///       ->  ACCUSE asserted USAGOV > PRKGOV
 ///       ->  none
+/// or, to tell of every event where and when it was ("-" for what is not told):
+///       ->  ACCUSE asserted USAGOV > PRKGOV @ KOR/Seoul 2024-06-19
 [[nodiscard]] Result<std::vector<Case>> read_cases(const std::string& path);
 
-/// Rows of an article that is the sentence alone: sorted, single-spaced, without historical ones.
+/// Rows of an article that is the sentence alone: sorted, single-spaced, without historical ones;
+/// with `circumstances` each with its state and region, and its day.
 [[nodiscard]] Result<std::vector<std::string>> rows_of(const engine::Engine& engine,
                                                        const std::string& language,
                                                        const std::string& text,
-                                                       std::optional<Date> date = {});
+                                                       std::optional<Date> date = {},
+                                                       bool circumstances = false);
 
 /// One space between words, whatever the table's columns look like.
 [[nodiscard]] std::string single_spaced(std::string_view text);
