@@ -46,6 +46,8 @@ void set_slot(ClaimCue& cue, std::string_view slot) {
     cue.governor = true;
   else if (slot == "opens")
     cue.opens = true;
+  else if (slot == "comments")
+    cue.comments = true;
   else if (slot == "bare")
     cue.bare = true;
   else if (slot == "apart")

@@ -19,6 +19,7 @@ struct ClaimCue {
   Stance stance = Stance::says;  ///< none: looks like a cue and is no such thing
   bool clause = false, infinitive = false, object = false, predicate = false, whole = false;
   bool quote = false, governor = false;
+  bool comments = false;    ///< no cue: a conjunction of comments ("as", "come")
   bool opens = false;       ///< no cue: a conjunction that opens contents
   bool bare = false;        ///< its clause needs no conjunction, and it has no object beside it
   bool apart = false;       ///< condition `apart`: begins its sentence or stands between commas

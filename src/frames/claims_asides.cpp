@@ -65,7 +65,7 @@ Stretch speaker_before(const ClaimScene& scene, Stretch group, std::uint32_t sta
     --first;
     nominal = nominal || is_nominal(text.token(first).upos);
   }
-  if (!nominal || first == start || text.token(first - 1).form != ",") return {};
+  if (!nominal || first == start) return {};
   if (text.token(first).upos == Upos::ADP || text.token(first).upos == Upos::CCONJ) return {};
   if (text.token(first).feat("Case") == "Acc") return {};
   return {first, group.first};
@@ -125,19 +125,33 @@ class Aside {
     if (!is_finite(text_, group_) || scene_.quotation_of[anchor_] != no_index) return;
     Stretch speaker = speaker_before(scene_, group_, start_);
     Stretch hole{speaker.first, group_.last};
-    if (!speaker.empty()) {
+    if (!speaker.empty() && opens_aside(hole)) {
       while (hole.last < end_ && text_.token(hole.last).upos == Upos::ADV) ++hole.last;
       if (!is_stop(text_, hole.last, end_)) return;
     } else {
-      if (group_.first == start_ || text_.token(group_.first - 1).form != ",") return;
+      hole.first = group_.first;
+      if (!opens_aside(hole)) return;
       speaker = speaker_behind(scene_, group_, end_);
       if (speaker.empty() || has_subject()) return;
-      hole = {group_.first, speaker.last};
+      hole.last = speaker.last;
     }
     take(cue, speaker, hole);
   }
 
  private:
+  /// A comma stands before it, or a conjunction of comments ("as the mayor said"), which joins it.
+  bool opens_aside(Stretch& hole) const {
+    if (hole.first == start_) return false;
+    const Token& before = text_.token(hole.first - 1);
+    if (before.form == ",") return true;
+    const auto rows = scene_.words.find(before.lemma, before.upos);
+    const bool comments =
+        std::any_of(rows.begin(), rows.end(), [](const ClaimCue* row) { return row->comments; });
+    const bool apart = hole.first - 1 == start_ || text_.is_punct(hole.first - 2);
+    if (!comments || !apart) return false;
+    --hole.first;
+    return true;
+  }
   /// Somebody before the cue is its subject: "A, backed by B, asked the council for help".
   bool has_subject() const {
     for (const std::uint32_t child : text_.children(anchor_)) {

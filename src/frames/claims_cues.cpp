@@ -137,7 +137,7 @@ std::vector<CueAt> cues_at(const ClaimScene& scene, std::uint32_t token) {
   bool listed = false;
   for (const ClaimCue* row : scene.words.find(word.lemma, word.upos)) {
     std::uint32_t last = token + 1;
-    if (row->opens || !phrase_holds(scene, token, *row, last)) continue;
+    if (row->opens || row->comments || !phrase_holds(scene, token, *row, last)) continue;
     listed = true;
     if (row->stance == Stance::none) return cues;  // phrases stand before their verb
     cues.push_back({*row, row->stance, true, token, last});

@@ -97,6 +97,12 @@ std::vector<CueAt> cue_before(const ClaimScene& scene, Stretch q, std::uint32_t&
     // A complementizer makes it indirect speech with a quoted part.
     if (t + 3 >= q.first && text.token(t).upos == Upos::SCONJ) return {};
     auto cue = quote_cue(scene, t);
+    // Before a colon every word that reports introduces what is said: "scolded him: …".
+    if (cue.empty() && text.token(q.first - 1).form == ":" &&
+        scene.text.token(t).upos == Upos::VERB) {
+      cue = cues_at(scene, t);
+      std::erase_if(cue, [](const CueAt& one) { return !one.listed; });
+    }
     if (cue.empty() || has_own_content(scene, t)) continue;
     const bool close = q.first - t <= 4 || text.token(q.first - 1).form == ":" ||
                        is_comma_like(text.token(q.first - 1).form);

@@ -81,6 +81,8 @@ void find_indirect(ClaimScene& scene);
 void find_phrase(ClaimScene& scene, std::uint32_t token, const CueAt& cue);
 /// … and the auxiliaries of will: "vuole partire".
 void find_governor(ClaimScene& scene, std::uint32_t token, const CueAt& cue);
+/// The sentence around a parenthesis, without what a conjunction or semicolon opens behind it.
+void take_sentence(const ClaimText& text, std::uint32_t sentence, Stretch hole, ClaimDraft& draft);
 /// The clause around a parenthesis.
 void take_host(const ClaimText& text, std::uint32_t host, Stretch hole, ClaimDraft& draft);
 

@@ -160,7 +160,9 @@ void take_dependents(const ClaimScene& scene, std::uint32_t cue,
     const Token& token = text.token(child);
     const bool follows = !after.empty() && text.first(child) == after.last &&
                          !is_comma_like(text.token(after.last - 1).form);
-    if (follows && (token.is("obl") || token.is("xcomp"))) after.last = text.last(child);
+    const bool aim = token.is("advcl") && token.feat("VerbForm") == "Inf" &&
+                     text.child(child, "nsubj") == no_token;
+    if (follows && (token.is("obl") || token.is("xcomp") || aim)) after.last = text.last(child);
   }
   // Recipients and the like between two fillers stay in: "called the senator a nasty guy".
   if (!before.empty()) add_pieces(draft, without(text, before, {}));
@@ -248,6 +250,17 @@ bool is_torn(const ClaimText& text, std::uint32_t cue, const std::vector<std::ui
   return false;
 }
 
+/// "As the mayor observed, …", ", come ha detto il sindaco": a comment on the whole sentence.
+bool is_comment(const ClaimScene& scene, std::uint32_t cue) {
+  const ClaimText& text = scene.text;
+  const std::uint32_t mark = text.child(cue, "mark");
+  if (!text.token(cue).is("advcl") || mark == no_token || mark != text.first(cue)) return false;
+  const auto rows = scene.words.find(text.token(mark).lemma, Upos::SCONJ);
+  if (rows.empty() || !rows.front()->comments) return false;
+  const std::uint32_t s = text.sentence_of(cue);
+  return mark == text.start(s) || text.is_punct(mark - 1);
+}
+
 void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   const ClaimText& text = scene.text;
   std::vector<std::uint32_t> heads;
@@ -271,6 +284,8 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   } else if (cue.listed && cue.row.clause && aside && !draft.source.empty()) {
     const std::uint32_t host = text.head(token);
     if (host != no_token) take_host(text, host, parenthesis(text, token, {}), draft);
+  } else if (cue.listed && cue.row.clause && !draft.source.empty() && is_comment(scene, token)) {
+    take_sentence(text, text.sentence_of(token), parenthesis(text, token, {}), draft);
   } else if (cue.listed && cue.row.clause) {
     draft.content = without(text, opened_clause(scene, token), {});
   }

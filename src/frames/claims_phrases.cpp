@@ -21,7 +21,17 @@ bool is_clause_head(const ClaimText& text, std::uint32_t token) {
          text.child(token, "cop") != no_token || text.child(token, "nsubj") != no_token;
 }
 
-/// The sentence around a parenthesis, without what a conjunction or semicolon opens behind it.
+/// Whether the phrase begins its sentence or stands between commas.
+bool stands_apart(const ClaimText& text, std::uint32_t marker, std::uint32_t noun) {
+  const std::uint32_t s = text.sentence_of(marker);
+  if (marker == text.start(s)) return true;
+  if (!text.is_punct(marker - 1)) return false;
+  const std::uint32_t last = text.last(noun);
+  return last < text.end(s) && text.is_punct(last);
+}
+
+}  // namespace
+
 void take_sentence(const ClaimText& text, std::uint32_t sentence, Stretch hole, ClaimDraft& draft) {
   Stretch whole{text.start(sentence), text.end(sentence)};
   for (std::uint32_t t = hole.first; t-- > whole.first;) {
@@ -34,17 +44,6 @@ void take_sentence(const ClaimText& text, std::uint32_t sentence, Stretch hole, 
   if (next < whole.last && text.token(next).upos == Upos::CCONJ) whole.last = hole.last;
   add_pieces(draft, without(text, whole, hole));
 }
-
-/// Whether the phrase begins its sentence or stands between commas.
-bool stands_apart(const ClaimText& text, std::uint32_t marker, std::uint32_t noun) {
-  const std::uint32_t s = text.sentence_of(marker);
-  if (marker == text.start(s)) return true;
-  if (!text.is_punct(marker - 1)) return false;
-  const std::uint32_t last = text.last(noun);
-  return last < text.end(s) && text.is_punct(last);
-}
-
-}  // namespace
 
 void take_host(const ClaimText& text, std::uint32_t host, Stretch hole, ClaimDraft& draft) {
   if (host == no_token) return;
