@@ -100,7 +100,11 @@ void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
   if (!event.targets.empty() && !guessed) return;
   Otherwise otherwise = outcome.otherwise;
   if (guessed) otherwise.own = false;
-  auto found = counterpart(event.sources, otherwise, outcome.type->quad, frame, before, world);
+  // Who protests does so as people, also where only their country is named.
+  const auto people =
+      outcome.type->plover == "PROTEST" ? people_of(event.sources, "CVL") : event.sources;
+  auto found = counterpart(people.empty() ? event.sources : people, otherwise, outcome.type->quad,
+                           frame, before, world);
   if (outcome.type->quad == material_conflict) {
     const auto outside = judges(frame, world, composition);
     std::erase_if(found, [&](const Side& side) { return overlap({side}, outside); });
@@ -130,6 +134,8 @@ void fill_party(Event& event, const Outcome& outcome, std::uint32_t frame,
     return country(side.actor.code) == country(event.sources.front().actor.code);
   });
   if (!alone || event.sources.size() > 1 || names_stranger(frame, world)) return;
+  // The members of an organisation meet and agree among themselves.
+  if (!event.sources.empty() && event.sources.front().actor.code.starts_with("IGO")) return;
   const auto found =
       counterpart(event.sources, outcome.otherwise, outcome.type->quad, frame, before, world);
   add_sides(event.sources, found);
