@@ -28,9 +28,8 @@ void PlaceNames::collect(std::uint32_t sentence) {
   // Tokens of places that stand here already, and of any other mention.
   std::vector<bool> taken(world_.reading.parse.sentences[sentence].tokens.size(), false);
   std::vector<bool> known = taken;
-  for (std::uint32_t i = 0; i < world_.reading.mentions.size(); ++i) {
+  for (const std::uint32_t i : world_.mentions_of(sentence)) {
     const auto& mention = world_.reading.mentions[i];
-    if (mention.sentence != sentence || mention.type == actors::Type::zero) continue;
     for (std::uint32_t t = mention.first; t < mention.last; ++t) known[t] = true;
     const bool country = mention.type == actors::Type::country;
     if (mention.type != actors::Type::place && !country) continue;

@@ -177,8 +177,10 @@ void Whereabouts::spread() {
 std::uint32_t Whereabouts::name_in(const Filler& filler, std::uint32_t sentence) const {
   if (filler.head == no_index) return no_index;
   const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
-  for (std::uint32_t i = 0; i < names_.size(); ++i) {
-    if (names_[i].sentence != sentence) continue;
+  const auto first = std::partition_point(
+      names_.begin(), names_.end(), [&](const Name& name) { return name.sentence < sentence; });
+  for (auto i = static_cast<std::uint32_t>(first - names_.begin());
+       i < names_.size() && names_[i].sentence == sentence; ++i) {
     if (names_[i].head == filler.head) return i;
     const auto& token = tokens[names_[i].head];
     const bool inside = token.head == filler.head && names_[i].kind != Kind::country &&
@@ -237,8 +239,9 @@ std::uint32_t Whereabouts::of_noun(std::uint32_t index) const {
                       frame.under_role == Role::other || frame.under_role == Role::manner;
     return frame.nominal && part;
   };
-  for (std::uint32_t i = 0; i < all.size(); ++i) {
-    if (all[i].sentence != all[index].sentence || own_[i] == no_index || i == index) continue;
+  const auto [first, last] = world_.frames_of(all[index].sentence);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (own_[i] == no_index || i == index) continue;
     std::uint32_t at = i;
     for (std::size_t step = 0; step < tokens.size() && at != no_index && at != index; ++step) {
       const std::uint32_t head = tokens[all[at].predicate].head;

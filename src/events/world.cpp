@@ -73,14 +73,34 @@ std::vector<Side> World::sides_of_mention(std::uint32_t index) const {
   return sides;
 }
 
+std::pair<std::uint32_t, std::uint32_t> World::frames_of(std::uint32_t sentence) const {
+  const auto& all = reading.frames.frames;
+  const auto first = std::partition_point(
+      all.begin(), all.end(), [&](const Frame& frame) { return frame.sentence < sentence; });
+  const auto last = std::partition_point(
+      first, all.end(), [&](const Frame& frame) { return frame.sentence == sentence; });
+  return {static_cast<std::uint32_t>(first - all.begin()),
+          static_cast<std::uint32_t>(last - all.begin())};
+}
+
+std::vector<std::uint32_t> World::mentions_of(std::uint32_t sentence) const {
+  std::vector<std::uint32_t> found;
+  for (auto at = std::lower_bound(mention_at_.begin(), mention_at_.end(), At{sentence, 0, 0});
+       at != mention_at_.end() && at->sentence == sentence; ++at) {
+    found.push_back(at->index);
+  }
+  return found;
+}
+
 std::uint32_t World::only_about(std::uint32_t index) const {
   const auto& all = reading.frames.frames;
   const auto core = [](const Argument& argument) {
     return argument.role == Role::agent || argument.role == Role::patient ||
            argument.role == Role::content;
   };
-  for (std::uint32_t i = 0; i < all.size(); ++i) {
-    if (all[i].sentence != all[index].sentence || i == index) continue;
+  const auto [first, last] = frames_of(all[index].sentence);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (i == index) continue;
     const auto& arguments = all[i].arguments;
     if (std::count_if(arguments.begin(), arguments.end(), core) != 1) continue;
     const auto only = std::find_if(arguments.begin(), arguments.end(), core);

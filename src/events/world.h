@@ -45,6 +45,10 @@ class World {
   std::vector<Side> sides_of_mention(std::uint32_t mention) const;
   /// Frame whose predicate is the token, no_index when there is none.
   std::uint32_t frame_at(std::uint32_t sentence, std::uint32_t token) const;
+  /// Frames of a sentence: indices [first, second).
+  std::pair<std::uint32_t, std::uint32_t> frames_of(std::uint32_t sentence) const;
+  /// Mentions of a sentence that stand in its text.
+  std::vector<std::uint32_t> mentions_of(std::uint32_t sentence) const;
   /// Mentions headed by the token.
   std::vector<std::uint32_t> mentions_at(std::uint32_t sentence, std::uint32_t token) const;
   Span span(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
