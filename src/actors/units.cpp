@@ -97,6 +97,18 @@ bool name_fits(const syntax::Token& token, bool several_tokens) {
   }
 }
 
+/// "Politico arrestato": the first word of a sentence has its capital from there; where the parser
+/// takes it for a common word that is nobody's subject, it is no name.
+bool only_capitalised(const syntax::Sentence& sentence, const Match& match) {
+  const syntax::Token& token = sentence.tokens[match.first];
+  const bool first = match.first == 0 || sentence.tokens[match.first - 1].upos == Upos::PUNCT;
+  if (!first || match.last != match.first + 1 || is_acronym(token)) return false;
+  const bool common = token.upos == Upos::NOUN || token.upos == Upos::ADJ;
+  const auto lemma = atoms(token.lemma);
+  return common && (token.is("root") || token.is("amod")) && !lemma.empty() &&
+         lemma[0].letters == Case::lower;
+}
+
 bool demonym_fits(const syntax::Sentence& sentence, std::uint32_t index) {
   const syntax::Token& token = sentence.tokens[index];
   // "Il governo venezuelano ha detto": behind a noun it is its adjective, whatever its tag.
@@ -160,6 +172,9 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
     if (is_name(sense.kind)) {
       const bool nation = sense.kind == SenseKind::country || sense.kind == SenseKind::capital;
       const bool odd = nation && head.upos == Upos::VERB && head.form.size() > 4;
+      const bool word = sense.kind == SenseKind::actor || sense.kind == SenseKind::short_name ||
+                        sense.kind == SenseKind::place;
+      if (word && only_capitalised(sentence, match)) continue;
       if ((odd || name_fits(head, several)) && surname_fits(sentence, match, sense, context)) {
         names.push_back(sense);
       }
