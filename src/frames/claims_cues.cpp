@@ -139,7 +139,10 @@ std::vector<CueAt> cues_at(const ClaimScene& scene, std::uint32_t token) {
     std::uint32_t last = token + 1;
     if (row->opens || row->comments || !phrase_holds(scene, token, *row, last)) continue;
     listed = true;
-    if (row->stance == Stance::none) return cues;  // phrases stand before their verb
+    if (row->stance == Stance::none) {  // of its readings only phrases are left
+      std::erase_if(cues, [](const CueAt& cue) { return cue.row.words.size() == 1; });
+      return cues;
+    }
     cues.push_back({*row, row->stance, true, token, last});
   }
   if (listed) return cues;

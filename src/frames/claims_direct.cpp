@@ -273,6 +273,9 @@ bool Attribution::go_on(const Quotation& quotation, const Look& look) {
     const std::uint32_t gap = s - text_.sentence_of(last_token_ - 1);
     if (!look.speech || q.first != text_.start(s) || here > before + 1) return false;
     if (gap > (here == before ? 2U : 1U)) return false;  // a sentence of the narrator's between
+    for (std::uint32_t t = text_.start(s - 1); gap == 2 && t < text_.start(s); ++t) {
+      if (!quote_cue(scene_, t).empty()) return false;
+    }
   }
   scene_.drafts[last_draft_].content.push_back(q);
   last_token_ = q.last;

@@ -138,7 +138,7 @@ Stretch without_tail(const ClaimText& text, Stretch content) {
 }
 
 /// Content that the slots name. One stretch a side of the cue.
-void take_dependents(const ClaimScene& scene, std::uint32_t cue,
+void take_dependents(const ClaimScene& scene, std::uint32_t cue, const ClaimCue& row,
                      const std::vector<std::uint32_t>& heads, ClaimDraft& draft) {
   const ClaimText& text = scene.text;
   const Stretch hole = parenthesis(text, cue, heads);
@@ -155,6 +155,11 @@ void take_dependents(const ClaimScene& scene, std::uint32_t cue,
     else
       side = {std::min(side.first, whole.first), std::max(side.last, whole.last)};
   }
+  // "called the day “a feast of all faiths”" with the name hung elsewhere: it stands behind.
+  const bool named = std::any_of(heads.begin(), heads.end(), [&](std::uint32_t head) {
+    return !text.token(head).is("obj") && !text.token(head).is("nsubj");
+  });
+  if (row.predicate && !named && !after.empty()) after.last = std::max(after.last, text.last(cue));
   // What follows without a comma goes with it: "noted the rule in his speech", "called on A to …".
   for (const std::uint32_t child : text.children(cue)) {
     const Token& token = text.token(child);
@@ -270,6 +275,13 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
       if (!own && is_content(text, word, child, cue)) heads.push_back(child);
     }
   }
+  // "a programme called EB-5": a name, and nobody who gives it.
+  const bool participle = text.token(token).is("acl") && !text.token(token).is("acl:relcl") &&
+                          text.token(token).feat("VerbForm") == "Part";
+  if (cue.row.predicate && participle && text.child(token, "obl:agent") == no_token &&
+      text.child(token, "obj") == no_token) {
+    return;
+  }
   ClaimDraft draft;
   describe_cue(scene, token, cue, draft);
   std::erase_if(heads, [&](std::uint32_t head) { return draft.source.holds(head); });
@@ -280,7 +292,7 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   if (!bare.empty()) {
     draft.content = without(text, without_tail(text, bare), {});
   } else if (!heads.empty()) {
-    take_dependents(scene, token, heads, draft);
+    take_dependents(scene, token, cue.row, heads, draft);
   } else if (cue.listed && cue.row.clause && aside && !draft.source.empty()) {
     const std::uint32_t host = text.head(token);
     if (host != no_token) take_host(text, host, parenthesis(text, token, {}), draft);

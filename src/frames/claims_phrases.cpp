@@ -107,7 +107,7 @@ void find_phrase(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   // hung on.
   const std::uint32_t s = text.sentence_of(token);
   const bool edge = hole.first == text.start(s);
-  const bool apart = !edge && text.token(hole.first - 1).form == ",";
+  const bool apart = !edge && token > text.start(s) && text.token(token - 1).form == ",";
   if (edge || apart) {
     while (text.head(host) != no_token) host = text.head(host);
   }
