@@ -236,6 +236,7 @@ void join_markers(Tree& tree, const Lexicon::Data& lexicon) {
 void repair(Workbench& bench) {
   join_markers(bench.tree, bench.lexicon);
   repair_tags(bench);
+  repair_headlines(bench);
   repair_names(bench);
   repair_times(bench);
   repair_speech(bench);

@@ -1,0 +1,92 @@
+// "Turkey deploys troops on the border": a sentence without a verb of its own, in which the word
+// behind the first name is one by the lexicon. Parsers make it a part of a name, a noun or even an
+// adposition; with it the sentence has subject, verb and object.
+#include <algorithm>
+
+#include "repairs.h"
+
+namespace casus::frames {
+
+using syntax::no_token;
+using syntax::Upos;
+
+namespace {
+
+bool is_part_of_noun(const Tree& tree, TokenIndex token) {
+  return tree.is(token, "compound") || tree.is(token, "flat") || tree.is(token, "case") ||
+         tree.is(token, "amod") || tree.is(token, "nmod");
+}
+
+// A verb that the sentence rests on.
+bool has_verb(const Workbench& bench, TokenIndex but) {
+  for (TokenIndex t = 0; t < bench.tree.size(); ++t) {
+    if (t == but) continue;
+    if (bench.tree.upos(t) == Upos::AUX) return true;
+    if (bench.is_verb(t) && !is_part_of_noun(bench.tree, t)) return true;
+  }
+  return false;
+}
+
+// The first name's head, when the sentence begins with it; `next` is the word behind it.
+TokenIndex first_name(const Workbench& bench, TokenIndex& next) {
+  const Tree& tree = bench.tree;
+  TokenIndex t = 0;
+  while (t < tree.size() && tree.upos(t) == Upos::DET) ++t;
+  if (t >= tree.size() || !bench.in_mention(t)) return no_token;
+  const TokenIndex head = bench.mention_head(t);
+  while (t < tree.size() && bench.in_mention(t) && bench.mention_head(t) == head) ++t;
+  next = t;
+  return bench.is_actor(head) ? head : no_token;
+}
+
+// An inflected form of a verb that the lexicon has, taken for a part of a noun phrase.
+bool hides_verb(const Workbench& bench, TokenIndex word) {
+  const Tree& tree = bench.tree;
+  const Upos upos = tree.upos(word);
+  if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::PROPN) return false;
+  if (bench.in_mention(word) || tree.form(word) == tree.lemma(word)) return false;
+  if (!bench.has_sense(word, Upos::VERB)) return false;
+  return is_part_of_noun(tree, word) && !tree.has_child(word, "case");
+}
+
+}  // namespace
+
+void repair_headlines(Workbench& bench) {
+  Tree& tree = bench.tree;
+  TokenIndex word = 0;
+  const TokenIndex name = tree.size() > 2 ? first_name(bench, word) : no_token;
+  if (name == no_token || word + 1 >= tree.size() || !hides_verb(bench, word)) return;
+  if (has_verb(bench, word)) return;
+  const Upos next = tree.upos(word + 1);
+  if (next != Upos::NOUN && next != Upos::PROPN && next != Upos::ADJ && next != Upos::NUM &&
+      next != Upos::DET) {
+    return;
+  }
+  TokenIndex root = 0;
+  while (root < tree.size() && tree.head(root) != no_token) ++root;
+  if (root >= tree.size() || root == word) return;
+  // The noun phrase behind the verb: the root itself, or what the root has there.
+  TokenIndex object = root > word ? root : no_token;
+  for (const TokenIndex child : tree.children(root)) {
+    if (object == no_token && child > word && tree.is_nominal(child) && !bench.has_case(child)) {
+      object = child;
+    }
+  }
+  if (object == no_token || (object != root && bench.has_case(object))) return;
+  const std::vector<TokenIndex> left = copy_of(tree.children(root));
+  tree.attach(word, no_token, "root");
+  tree.attach(root, word, root > word ? "obj" : "nsubj");
+  if (object != root) tree.attach(object, word, "obj");
+  if (name != root) tree.attach(name, word, "nsubj");
+  for (const TokenIndex child : left) {
+    if (child == word || child == name || child == object) continue;
+    if (child > word && root < word) tree.attach(child, word, tree.rel(child));
+  }
+  for (const TokenIndex child : copy_of(tree.children(word))) {
+    if (child > word && child != object) tree.attach(child, object, tree.rel(child));
+  }
+  tree.retag(word, Upos::VERB, Morph::Form::finite);
+  tree.settle();
+}
+
+}  // namespace casus::frames
