@@ -165,8 +165,10 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
   if (!before && !behind) return child && head.is("compound");
   if (behind && head.is("nsubj")) return false;
   if (!is_person(owner)) return before || joins_names(head) || child;
-  // "governo Netanyahu", "Trump administration": a body may be called by its head.
+  // "governo Netanyahu", "Trump administration", "a Putin adviser": a body may be called by its
+  // head, an attendant by whom he serves.
   const RoleClass role_class = role_of(role).role_class;
+  if (before && child && head.is("compound")) return true;
   return role_class == RoleClass::body || (before && role_class == RoleClass::people);
 }
 

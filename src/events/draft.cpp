@@ -65,8 +65,11 @@ bool drop_own_country(Event& event, const Outcome& outcome) {
   }
   const bool had_targets = !event.targets.empty();
   std::erase_if(event.targets, [&](const Side& target) {
-    return std::any_of(event.sources.begin(), event.sources.end(),
-                       [&](const Side& source) { return same(source, target); });
+    return std::any_of(event.sources.begin(), event.sources.end(), [&](const Side& source) {
+      // Rebels face the state that they rise against as a country does.
+      const bool rise = source.actor.code.find("REB") == 3 && target.actor.code.find("REB") != 3;
+      return same(source, target) && !rise;
+    });
   });
   return !had_targets || !event.targets.empty();
 }
