@@ -9,6 +9,16 @@ namespace {
 /// How many times larger the most populous of several places must be to be meant without a sign.
 constexpr std::int64_t dwarfs_by = 10;
 
+/// Inhabitants of a town that is meant before a region of its name.
+constexpr std::int64_t well_known = 50000;
+
+/// A region goes before towns of its name that hardly anybody knows ("Missouri").
+void regions_before_small_towns(std::vector<Located>& found) {
+  std::stable_partition(found.begin(), found.end(), [](const Located& one) {
+    return !one.latitude || one.population >= well_known;
+  });
+}
+
 }  // namespace
 
 /// Of several places of one name: in the state that the actors' files name; else in one of those
@@ -19,8 +29,12 @@ const Located* Whereabouts::choose(const std::vector<Located>& found, const Name
     const auto at = std::find_if(found.begin(), found.end(), fits);
     return at == found.end() ? nullptr : &*at;
   };
-  if (!name.state.empty())
-    return first([&](const Located& one) { return one.state == name.state; });
+  if (!name.state.empty()) {
+    const auto* inside = first([&](const Located& one) { return one.state == name.state; });
+    // The seat of a territory that others count as their land.
+    const bool seat = name.kind == Kind::capital && found.size() == 1;
+    return inside == nullptr && seat ? &found[0] : inside;
+  }
   const auto* best = first([&](const Located& one) {
     const auto of_state = [&](const Side& side) { return country(side.actor.code) == one.state; };
     return std::any_of(event.sources.begin(), event.sources.end(), of_state) ||
@@ -47,9 +61,10 @@ Site Whereabouts::site(const Name& name, const Event& event) const {
     found = gazetteer_.find(place_names_.written(core));
     std::erase_if(found, [](const Located& one) { return one.latitude.has_value(); });
   }
+  regions_before_small_towns(found);
   const Located* best = choose(found, name, event);
   if (best == nullptr) return made;
-  made.country = best->state;
+  if (made.country.empty()) made.country = best->state;
   made.region = best->region;
   made.latitude = best->latitude;
   made.longitude = best->longitude;
