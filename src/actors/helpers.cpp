@@ -95,6 +95,11 @@ void Composer::apply_helper(std::uint32_t helper) {
     const bool joined = behind || (before && linked);
     if (!joined && !of_it) continue;
     if (class_is(RoleClass::street) && behind && !linked) continue;  // "the film Russia banned"
+    if (class_is(RoleClass::street) && behind && unit.kind == UnitKind::demonym &&
+        sentence_.tokens[unit.first].upos == syntax::Upos::PROPN) {
+      unit.used = true;  // "the river Jordan" where the name is an adjective's too
+      continue;
+    }
     if (!is_place_name(unit) && unit.kind != UnitKind::unknown) continue;
     unit.place_only = true;
     // A square that bears a country's name lies anywhere, an airport of a town lies there.

@@ -97,6 +97,15 @@ bool name_fits(const syntax::Token& token, bool several_tokens) {
   }
 }
 
+/// "Mike Judge": behind a given name a word for an office is a surname.
+bool is_surname(const syntax::Sentence& sentence, const Match& match) {
+  if (match.first == 0 || match.last != match.first + 1) return false;
+  const syntax::Token& token = sentence.tokens[match.first];
+  const syntax::Token& before = sentence.tokens[match.first - 1];
+  return token.upos == Upos::PROPN && token.is("flat") && before.upos == Upos::PROPN &&
+         token.head + 1 == match.first;
+}
+
 /// "Politico arrestato": the first word of a sentence has its capital from there; where the parser
 /// takes it for a common word that is nobody's subject, it is no name.
 bool only_capitalised(const syntax::Sentence& sentence, const Match& match) {
@@ -168,6 +177,11 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   const syntax::Token& head = sentence.tokens[unit.head];
   const bool several = match.last - match.first > 1;
   std::vector<Sense> names, demonyms, roles, helpers, pronouns;
+  if (is_surname(sentence, match)) {
+    std::erase_if(match.senses, [](const Sense& sense) {
+      return sense.kind == SenseKind::role || sense.kind == SenseKind::epithet;
+    });
+  }
   for (const Sense& sense : match.senses) {
     if (is_name(sense.kind)) {
       const bool nation = sense.kind == SenseKind::country || sense.kind == SenseKind::capital;
