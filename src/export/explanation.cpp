@@ -7,6 +7,20 @@
 namespace casus::exports {
 namespace {
 
+/// "at “Leopoli”: UKR, Lviv, 49.8383 24.0232, GeoNames 702550", as far as it is known.
+std::string place_of(const events::Event& event) {
+  const events::Site& site = event.site;
+  std::string text = fmt::format("at “{}”:", event.place);
+  if (site.country.empty()) return text + " nowhere that the gazetteer knows";
+  text += ' ' + site.country;
+  if (!site.region.empty()) text += fmt::format(", {}", site.region);
+  if (site.latitude && site.longitude) {
+    text += fmt::format(", {} {}", *site.latitude, *site.longitude);
+  }
+  if (site.geonames) text += fmt::format(", GeoNames {}", *site.geonames);
+  return text;
+}
+
 /// Writes one article's derivation, sentence by sentence, then event by event.
 class Explainer {
  public:
@@ -116,6 +130,10 @@ void Explainer::write_derivation(const events::Event& event) {
   };
   say_side("source", event.sources);
   say_side("target", event.targets);
+  if (event.date) {
+    line(5, fmt::format("on {}, known to the {}", to_string(*event.date), event.date_precision));
+  }
+  if (!event.place.empty()) line(5, place_of(event));
 }
 
 void Explainer::write_events() {

@@ -107,6 +107,20 @@ TEST(Table, NamesActorsSpeakersAndEvidence) {
   }
 }
 
+TEST(Explanation, TellsWhereAndWhen) {
+  engine::Coded coded = article();
+  coded.coding.events[0].date = parse_date("2024-06-19");
+  coded.coding.events[0].date_precision = "day";
+  const std::string known = explanation(coded, empty_engine(), 100);
+  for (const char* part : {"on 2024-06-19, known to the day",
+                           "at “Pyongyang”: PRK, Pyongyang, 39.0339 125.75432, GeoNames 1871859"}) {
+    EXPECT_NE(known.find(part), std::string::npos) << part << " in\n" << known;
+  }
+  coded.coding.events[0].site = {};
+  EXPECT_NE(explanation(coded, empty_engine(), 100).find("nowhere that the gazetteer knows"),
+            std::string::npos);
+}
+
 TEST(ActorsJsonLine, CutsTheTextAsItCame) {
   EXPECT_EQ(actors_json_line(article()),
             R"({"id":"a�","mentions":[{"start":2,"end":5,"text":"Kim","codes":["PRKGOV"],)"
