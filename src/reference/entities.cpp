@@ -101,6 +101,9 @@ void Resolver::see(std::uint32_t e, std::uint32_t index, bool first_hand) {
   seen.place = place_of(m);
   constexpr std::string_view names[] = {"subject", "agent", "object", "oblique", "modifier"};
   seen.weight = words_.preference(names[static_cast<std::size_t>(seen.place)]);
+  if (head(m).deprel == "nmod:poss" && m.type == Type::person) {
+    seen.weight = words_.preference("possessor");
+  }
   const std::uint32_t verb = clause_of(m);
   if (verb != syntax::no_token && sentence(m).tokens[verb].is("acl")) {
     seen.weight *= words_.preference("embedded");

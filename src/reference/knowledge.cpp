@@ -17,12 +17,12 @@ constexpr std::array<std::string_view, 23> word_groups = {
     "place",    "seat",    "facing", "latter",  "former",   "number",    "generic",  "collective",
     "personal", "origin",  "man",    "woman",   "sir",      "madam",     "together", "unnumbered",
     "body",     "foreign", "organ",  "anybody", "commands", "bystander", "reporter"};
-constexpr std::array<std::string_view, 29> preference_names = {
-    "subject",      "agent",     "object",     "oblique", "modifier", "headline",
-    "sentence",     "paragraph", "window",     "repeat",  "parallel", "speaker",
-    "inside_quote", "margin",    "same_word",  "pair",    "topic",    "singular",
-    "inherited",    "camp",      "described",  "thing",   "acting",   "faced",
-    "same_office",  "attacker",  "other_kind", "unsure",  "embedded"};
+constexpr std::array<std::string_view, 31> preference_names = {
+    "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
+    "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",
+    "same_word", "pair",      "topic",  "singular",    "inherited", "camp",         "described",
+    "thing",     "acting",    "faced",  "same_office", "attacker",  "other_kind",   "unsure",
+    "embedded",  "possessor", "body"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,

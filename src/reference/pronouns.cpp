@@ -94,7 +94,8 @@ double Resolver::likeness(const Entity& entity, const Mention& m) const {
   if (personal && entity.type == Type::role) return words_.preference("described");
   const bool other =
       personal ? entity.type != Type::person : m.kind == thing && entity.type == Type::person;
-  return other && is_unsure(entity) ? words_.preference("unsure") : 1;
+  if (!other || !is_unsure(entity)) return 1;
+  return words_.preference(personal && entity.type == Type::organisation ? "body" : "unsure");
 }
 
 /// The person whom a text is about may be "he" long after the name.
@@ -204,7 +205,10 @@ void Resolver::resolve_personal(std::uint32_t index) {
     return;
   }
   // "È stato annunciato": what was said, as with a pronoun.
-  if (m.type == Type::zero && has_role(m, frames::Role::content)) return;
+  if (m.type == Type::zero && has_role(m, frames::Role::content) &&
+      !has_role(m, frames::Role::agent)) {
+    return;
+  }
   if (is_expletive(index)) return;
   std::vector<Scored> ranked = candidates(index);
   if (number_of(m) == 'p' && resolve_pair(index, ranked)) return;
@@ -256,7 +260,10 @@ void Resolver::resolve_part(std::uint32_t index) {
     if (owned == no_token || sentence(m).tokens[owned].upos != syntax::Upos::NOUN) continue;
     const std::uint32_t article = sentence(m).child(owned, "det");
     if (article == no_token || sentence(m).tokens[article].feat("Definite") != "Def") continue;
-    take_best(index, candidates(index), How::possessive, "whose it is: the most present actor");
+    const std::vector<Scored> ranked = candidates(index);
+    // "Che ha donato all'arcipelago due navi, … cancellarne il debito": the noun that is nearer.
+    if (!ranked.empty() && noun_is_nearer(index, ranked[0].entity)) return;
+    take_best(index, ranked, How::possessive, "whose it is: the most present actor");
     return;
   }
 }
@@ -298,15 +305,15 @@ bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& rank
     const Entity& entity = entities_[one.entity];
     if (!recent(entity) || entity.is_place) continue;
     if (!together && (!is_somebody(entity) || entity.number == 'p')) continue;
-    const bool named = std::any_of(ranked.begin(), ranked.end(), [&](const Scored& other) {
-      return same_camp(other.entity, one.entity);
-    });
-    if (together && !is_somebody(entity) && !named) continue;
+    if (together && !is_somebody(entity) && entity.country.empty()) continue;
     const bool known = std::any_of(pair.begin(), pair.end(),
                                    [&](std::uint32_t e) { return same_camp(e, one.entity); });
     if (!known) pair.push_back(one.entity);
   }
   if (pair.size() != 2) return false;
+  // A band or a state beside a person: only if they had to do with each other.
+  const bool persons = is_somebody(entities_[pair[0]]) && is_somebody(entities_[pair[1]]);
+  if (!persons && !faced(pair[0], pair[1], m)) return false;
   const How how = m.type == Type::zero ? How::zero : How::pronoun;
   settle(index, set_of(std::move(pair)), 0.6F, how, "the two just named");
   return true;

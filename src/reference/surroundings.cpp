@@ -12,6 +12,12 @@ using syntax::no_token;
 
 /// "Two hundred refugees from Syria", "profughi arrivati dalla Siria".
 bool Resolver::comes_from(const Mention& m, const Mention& place) const {
+  // "Putin adviser": his own.
+  const syntax::Token& word = head(place);
+  const bool owns = word.is("compound") || word.deprel == "nmod:poss";
+  if (place.sentence == m.sentence && owns && word.head >= m.first && word.head < m.last) {
+    return true;
+  }
   if (place.sentence != m.sentence || place.head < m.last) return false;
   if (!words_.is_word("origin", case_of(place))) return false;
   const auto& tokens = sentence(m).tokens;
@@ -156,6 +162,12 @@ Resolver::Surroundings Resolver::quoted(std::uint32_t index) const {
 void Resolver::inherit(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (m.sector.empty()) return;
+  // "Its regime", and nobody knows whose: not of whoever is near.
+  const std::uint32_t owner = owner_of(index);
+  if (owner != no_index && mentions_[owner].anaphor == actors::Anaphor::possessive &&
+      mentions_[owner].person == '3' && entity_of_[owner] == no_index) {
+    return;
+  }
   // "Press conference": a word for the kind of thing, and nobody.
   const bool weak = words_.is_word("anybody", m.sector) || words_.is_word("reporter", m.sector);
   if (weak && head(m).is("compound") && uses(m).empty()) return;

@@ -82,6 +82,22 @@ double Resolver::thing_before(std::uint32_t index, bool possessive) const {
   return best;
 }
 
+/// Whether the sentence has a noun that is no actor before the pronoun, but not the actor.
+bool Resolver::noun_is_nearer(std::uint32_t index, std::uint32_t e) const {
+  const Mention& m = mentions_[index];
+  for (const Occurrence& seen : entities_[e].seen) {
+    if (seen.sentence == m.sentence && seen.position < position(m)) return false;
+  }
+  const auto& tokens = sentence(m).tokens;
+  for (std::uint32_t t = 0; t < m.first; ++t) {
+    if (tokens[t].upos != Upos::NOUN || sentence(m).child(t, "det") == no_token) continue;
+    if (!tokens[t].is("obj") && !tokens[t].is("obl") && !tokens[t].is("nsubj")) continue;
+    const std::uint32_t known = over(m.sentence, t);
+    if (known == no_index || entity_of_[known] == no_index) return true;
+  }
+  return false;
+}
+
 /// Whether a noun that is no actor is meant more likely than the best of the actors.
 bool Resolver::is_thing(std::uint32_t index, const std::vector<Scored>& ranked,
                         bool possessive) const {
@@ -90,7 +106,7 @@ bool Resolver::is_thing(std::uint32_t index, const std::vector<Scored>& ranked,
   if (words_.is_word("personal", head(m).lemma)) return false;
   // Several of a kind were named: "figures … them".
   const Entity& best = entities_[ranked[0].entity];
-  if (m.number == 'p' && (best.number == 'p' || !best.members.empty())) return false;
+  if (m.number == 'p' && (best.number != 's' || !best.members.empty())) return false;
   double factor = words_.preference(!possessive && is_acting(index) ? "acting" : "thing");
   return thing_before(index, possessive) * factor > ranked[0].score;
 }
