@@ -83,6 +83,17 @@ void settle_double_subjects(Workbench& bench) {
   }
 }
 
+// "Siria, raid turco": a bare name before a comma is what the headline is about, no part of its
+// noun.
+void set_topics_apart(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t + 1 < tree.size(); ++t) {
+    if (!tree.is(t, "nmod") || tree.head(t) <= t + 1 || tree.head(t) == no_token) continue;
+    if (!bench.is_actor(t) || bench.has_case(t) || tree.form(t + 1) != ",") continue;
+    if (tree.attach(t, tree.head(t), "dislocated")) tree.settle();
+  }
+}
+
 // "Maduro and Irfaan Ali", the conjunct on the second word of the name: what hangs on the inside of
 // a name hangs on the name.
 void leave_names_inside(Workbench& bench) {
@@ -194,6 +205,7 @@ void repair_names(Workbench& bench) {
   leave_names_inside(bench);
   join_neighbours(bench);
   settle_double_subjects(bench);
+  set_topics_apart(bench);
   join_double_subjects(bench);
   settle_bare_names(bench);
   find_subjects(bench);

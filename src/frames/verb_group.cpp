@@ -178,6 +178,21 @@ class GroupReader {
     }
   }
 
+  /// "Mosca ritiri le truppe": a subjunctive that nothing governs says what somebody ought to do.
+  /// It is spelled like a second person where its subject is a third one.
+  bool is_wish(TokenIndex finite) const {
+    const TokenIndex token = predicate_.token;
+    const bool main = tree_.head(token) == syntax::no_token || tree_.is(token, "parataxis") ||
+                      tree_.is(token, "ccomp");
+    if (!main || finite != token || tree_.has_child(token, "mark")) return false;
+    const auto& morph = tree_.morph(finite);
+    if (!morph.present) return false;
+    if (morph.subjunctive) return true;
+    const TokenIndex subject = tree_.child(token, "nsubj");
+    return morph.person == '2' && subject != syntax::no_token && subject < token &&
+           tree_.upos(subject) == syntax::Upos::PROPN;
+  }
+
   void read_moods() {
     if (predicate_.auxiliaries.empty()) share_mood();
     for (const TokenIndex auxiliary : predicate_.auxiliaries) {
@@ -190,7 +205,12 @@ class GroupReader {
       }
     }
     const TokenIndex finite = predicate_.finite;
-    if (finite == syntax::no_token || !tree_.morph(finite).conditional) return;
+    if (finite == syntax::no_token) return;
+    if (is_wish(finite)) {
+      frame_.modality = Modality::obligatory;
+      return;
+    }
+    if (!tree_.morph(finite).conditional) return;
     const bool perfect = finite != predicate_.token && is_perfect();
     frame_.modality =
         perfect && scene_.lexicon.press_conditional ? Modality::reported : Modality::conditional;
