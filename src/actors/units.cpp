@@ -91,7 +91,7 @@ bool name_fits(const syntax::Token& token, bool several_tokens) {
       return false;
     case Upos::VERB:
     case Upos::ADV:
-      return fold(token.lemma) == fold(token.form);
+      return fold(token.lemma) == fold(token.form) || token.is("nsubj");
     default:
       return true;
   }
@@ -176,6 +176,8 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   unit.head = head_of(sentence, match.first, match.last);
   const syntax::Token& head = sentence.tokens[unit.head];
   const bool several = match.last - match.first > 1;
+  const bool nominal = sentence.tokens[match.first].upos == Upos::NOUN ||
+                       sentence.tokens[match.first].upos == Upos::PROPN;
   std::vector<Sense> names, demonyms, roles, helpers, pronouns;
   if (is_surname(sentence, match)) {
     std::erase_if(match.senses, [](const Sense& sense) {
@@ -201,7 +203,7 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
       if (pronoun_fits(head, pronoun, several)) pronouns.push_back(sense);
     } else if (is_helper(context.data.roles[sense.target].role_class)) {
       helpers.push_back(sense);
-    } else if (match.part || role_fits(sentence, unit.head, several)) {
+    } else if (match.part || (several && nominal) || role_fits(sentence, unit.head, several)) {
       roles.push_back(sense);
     }
   }
