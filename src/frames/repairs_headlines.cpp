@@ -49,9 +49,33 @@ bool hides_verb(const Workbench& bench, TokenIndex word) {
   return is_part_of_noun(tree, word) && !tree.has_child(word, "case");
 }
 
+// "Trump to meet Putin": the infinitive behind a name that is all that the headline rests on is
+// what the named one is to do.
+bool raise_infinitive(Workbench& bench) {
+  Tree& tree = bench.tree;
+  TokenIndex word = 0;
+  if (tree.size() < 3 || tree.upos(tree.size() - 1) == Upos::PUNCT) return false;
+  const TokenIndex name = first_name(bench, word);
+  if (name == no_token || tree.head(name) != no_token) return false;
+  for (const TokenIndex verb : copy_of(tree.children(name))) {
+    const bool infinitive = tree.morph(verb).form == Morph::Form::infinitive;
+    if (!bench.is_verb(verb) || !infinitive || !tree.is(verb, "acl") || verb < word) continue;
+    if (tree.rel(verb) == "acl:relcl") continue;
+    for (const TokenIndex child : copy_of(tree.children(name))) {
+      if (child > verb) tree.attach(child, verb, tree.rel(child));
+    }
+    tree.attach(verb, no_token, "root");
+    tree.attach(name, verb, "nsubj");
+    tree.settle();
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void repair_headlines(Workbench& bench) {
+  if (raise_infinitive(bench)) return;
   Tree& tree = bench.tree;
   TokenIndex word = 0;
   const TokenIndex name = tree.size() > 2 ? first_name(bench, word) : no_token;
