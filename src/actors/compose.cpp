@@ -72,7 +72,7 @@ bool Composer::demonym_belongs(const Unit& demonym, const Unit& role) const {
   // "La vicepresidente venezuelana": side by side on one head, or one on the other, they are one
   // subject, even where the adjective was taken for a noun.
   const std::uint32_t above = sentence_.tokens[role.head].head;
-  const bool one_subject = demonym.first == role.last && token.upos == Upos::NOUN &&
+  const bool one_subject = demonym.first == role.last && token.upos != Upos::ADJ &&
                            sentence_.child(demonym.head, "det") == syntax::no_token &&
                            (above == token.head || above == demonym.head);
   if (one_subject) return true;

@@ -121,7 +121,10 @@ bool only_capitalised(const syntax::Sentence& sentence, const Match& match) {
 bool demonym_fits(const syntax::Sentence& sentence, std::uint32_t index) {
   const syntax::Token& token = sentence.tokens[index];
   // "Il governo venezuelano ha detto": behind a noun it is its adjective, whatever its tag.
-  if (index > 0 && sentence.tokens[index - 1].upos == Upos::NOUN) return true;
+  std::uint32_t before = index;
+  while (before > 1 && sentence.tokens[before - 1].is("amod"))
+    --before;  // "guardia costiera greca"
+  if (before > 0 && sentence.tokens[before - 1].upos == Upos::NOUN) return true;
   if (token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
       token.upos == Upos::X) {
     return true;
