@@ -8,6 +8,9 @@ namespace {
 /// A name may stand some nouns below the marker: "in a village of the province of Khost".
 constexpr int nouns_between_max = 3;
 
+/// Inhabitants of a town that a state may be named after.
+constexpr std::int64_t town_of_state = 20000;
+
 bool is_state(std::string_view code) { return code.size() == 3; }
 
 bool part_of_name(std::uint32_t index, const syntax::Sentence& tree) {
@@ -39,7 +42,9 @@ void PlaceNames::collect(std::uint32_t sentence) {
     name.first = mention.first;
     name.last = mention.last;
     name.head = mention.head;
-    name.kind = country ? Kind::country : mention.place_or_government ? Kind::capital : Kind::town;
+    // A state that is a town too is read as one: "a Monaco", "in Singapore".
+    const bool seat = mention.place_or_government || (country && is_town(name));
+    name.kind = seat ? Kind::capital : country ? Kind::country : Kind::town;
     name.place_here =
         i < world_.reading.resolutions.size() && world_.reading.resolutions[i].is_place;
     for (const Side& side : world_.sides_of_mention(i)) {
@@ -50,6 +55,12 @@ void PlaceNames::collect(std::uint32_t sentence) {
     names_.push_back(std::move(name));
   }
   collect_unknown(sentence, taken, known);
+}
+
+bool PlaceNames::is_town(const Name& name) const {
+  const auto found = gazetteer_.find(written(name));
+  return std::any_of(found.begin(), found.end(),
+                     [](const Located& one) { return one.population >= town_of_state; });
 }
 
 /// Names that no room knows: places by the model, also inside other mentions ("a court of …"), or
@@ -77,10 +88,21 @@ void PlaceNames::collect_unknown(std::uint32_t sentence, const std::vector<bool>
     }
     name.listed = !gazetteer_.find(written(name)).empty();
     const Marker found = marker(sentence, t);
+    const bool of_court = name.listed && serves_town(sentence, tree.tokens[t].head);
     const bool marked =
         found == Marker::where || found == Marker::where_town || found == Marker::within;
-    if (place_name[t] || (name.listed && marked && !known[t])) names_.push_back(std::move(name));
+    if (place_name[t] || (name.listed && marked && !known[t]) || of_court)
+      names_.push_back(std::move(name));
   }
+}
+
+/// Courts and police: "a Tehran court".
+bool PlaceNames::serves_town(std::uint32_t sentence, std::uint32_t token) const {
+  const auto found = world_.mentions_at(sentence, token);
+  return std::any_of(found.begin(), found.end(), [&](std::uint32_t index) {
+    const std::string_view sector = world_.reading.mentions[index].sector;
+    return sector == "JUD" || sector == "COP";
+  });
 }
 
 PlaceNames::Marker PlaceNames::marker(std::uint32_t sentence, std::uint32_t token) const {

@@ -35,6 +35,8 @@ class PlaceNames {
   void collect(std::uint32_t sentence);
   void collect_unknown(std::uint32_t sentence, const std::vector<bool>& taken,
                        const std::vector<bool>& known);
+  bool is_town(const Name& name) const;
+  bool serves_town(std::uint32_t sentence, std::uint32_t token) const;
   Marker marker(std::uint32_t sentence, std::uint32_t token) const;
 
   const World& world_;

@@ -102,7 +102,11 @@ std::uint32_t World::only_about(std::uint32_t index) const {
   for (std::uint32_t i = first; i < last; ++i) {
     if (i == index) continue;
     const auto& arguments = all[i].arguments;
-    if (std::count_if(arguments.begin(), arguments.end(), core) != 1) continue;
+    const bool bare = std::all_of(arguments.begin(), arguments.end(), [&](const Argument& other) {
+      return core(other) || other.role == Role::time || other.role == Role::place ||
+             other.role == Role::destination || other.role == Role::origin;
+    });
+    if (!bare || std::count_if(arguments.begin(), arguments.end(), core) != 1) continue;
     const auto only = std::find_if(arguments.begin(), arguments.end(), core);
     if (only->filler.head == all[index].predicate) return i;
   }
