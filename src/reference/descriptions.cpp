@@ -316,15 +316,20 @@ void Resolver::resolve_description(std::uint32_t index) {
   if (!m.sector.empty()) inherit(index);
 }
 
-/// "The colleague Oleksii Reznikov": the name that stands beside it.
+/// "The colleague Oleksii Reznikov", "the emir, Tamim bin Hamad": the name that stands beside it.
 bool Resolver::resolve_beside(std::uint32_t index) {
   const Mention& m = mentions_[index];
   for (const std::uint32_t other : order_) {
     const Mention& o = mentions_[other];
-    if (o.sentence != m.sentence || o.first != m.last || o.type != Type::person) continue;
+    if (o.sentence != m.sentence || o.type != Type::person) continue;
     if (entity_of_[other] == no_index || !is_named(o)) continue;
     const auto& tokens = sentence(m).tokens;
-    if (tokens[o.head].head != m.head && tokens[m.head].head != o.head) continue;
+    const bool below = tokens[o.head].head == m.head;
+    const bool above = tokens[m.head].head == o.head;
+    const bool beside = o.first == m.last && (below || above);
+    const bool apposed =
+        (below && tokens[o.head].is("appos")) || (above && tokens[m.head].is("appos"));
+    if (!beside && !apposed) continue;
     settle(index, entity_of_[other], 0.9F, How::description, "the name beside it");
     return true;
   }

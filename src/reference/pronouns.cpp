@@ -54,6 +54,8 @@ bool Resolver::is_unsure(const Entity& entity) const {
 
 bool Resolver::is_single_person(const Entity& entity) const {
   if (entity.type == Type::person) return true;
+  // Of one code with a minister and his ministry the minister can be "he".
+  if (is_somebody(entity)) return true;
   return entity.type == Type::role &&
          std::none_of(entity.words.begin(), entity.words.end(),
                       [this](std::string_view word) { return words_.is_word("body", word); });
@@ -134,6 +136,8 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
   for (const std::uint32_t other : co_arguments(index)) {
     const std::uint32_t entity = entity_of_[other];
     if (entity == no_index) continue;
+    // A president may well invite somebody to his own capital.
+    if (mentions_[other].place_or_government && words_.is_word("personal", head(m).lemma)) continue;
     excluded.push_back(entity);
     if (entities_[entity].type != Type::organisation && !result_[other].inherited) {
       sides.push_back(entity);

@@ -12,9 +12,9 @@ using syntax::no_token;
 
 /// "Two hundred refugees from Syria", "profughi arrivati dalla Siria".
 bool Resolver::comes_from(const Mention& m, const Mention& place) const {
-  // "Putin adviser": his own.
+  // "Putin adviser": his own. "Somali refugees": theirs.
   const syntax::Token& word = head(place);
-  const bool owns = word.is("compound") || word.deprel == "nmod:poss";
+  const bool owns = word.is("compound") || word.is("amod") || word.deprel == "nmod:poss";
   if (place.sentence == m.sentence && owns && word.head >= m.first && word.head < m.last) {
     return true;
   }
