@@ -15,8 +15,10 @@ bool is_state(std::string_view code) { return code.size() == 3; }
 
 bool part_of_name(std::uint32_t index, const syntax::Sentence& tree) {
   const auto& token = tree.tokens[index];
-  return token.is("flat") || (token.is("compound") && token.upos == syntax::Upos::PROPN &&
-                              tree.tokens[token.head].upos == syntax::Upos::PROPN);
+  if (token.head == syntax::no_token) return false;
+  const bool names =
+      token.upos == syntax::Upos::PROPN && tree.tokens[token.head].upos == syntax::Upos::PROPN;
+  return token.is("flat") || (token.is("compound") && names);
 }
 
 }  // namespace
