@@ -14,6 +14,17 @@ bool could_mean_it(const Argument& doer, const Frame& frame, const World& world,
                                      ? world.reading.mentions[filler.mention].sentence
                                      : frame.sentence;
   if (composition.is_unmeant(world.concept_of(filler, sentence), world.concepts)) return false;
+  // "Cyclone Freddy, which had devastated …": the name is that of the noun it hangs on.
+  if (filler.mention < world.reading.mentions.size()) {
+    const auto& tree = world.reading.parse.sentences[sentence];
+    const auto& name = tree.tokens[world.reading.mentions[filler.mention].head];
+    Filler noun;
+    noun.head = name.head;
+    if (noun.head != syntax::no_token && !name.is("nsubj") &&
+        composition.is_unmeant(world.concept_of(noun, sentence), world.concepts)) {
+      return false;
+    }
+  }
   if (world.is_person(filler)) return true;
   const auto& tokens = world.reading.parse.sentences[sentence].tokens;
   if (filler.head >= tokens.size() || tokens[filler.head].upos != syntax::Upos::NOUN) return true;
