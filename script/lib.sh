@@ -8,7 +8,7 @@ die() { printf '%s\n' "$*" >&2; exit 1; }
 build_packages="g++ cmake ninja-build ccache pkg-config
   libicu-dev libsimdjson-dev nlohmann-json3-dev libcli11-dev libcld2-dev libexpected-dev libfmt-dev
   libmarisa-dev libxxhash-dev libhwy-dev liblzma-dev"
-test_packages="libgtest-dev librapidcheck-dev libbenchmark-dev python3"
+test_packages="libgtest-dev librapidcheck-dev libbenchmark-dev python3 python3-numpy"
 clang_packages="clang libclang-rt-14-dev libfuzzer-14-dev"
 style_packages="clang-format shellcheck"
 

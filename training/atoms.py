@@ -15,6 +15,7 @@ MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)
 # "paulhastings.com", "report.pdf": a full stop between letters, the second of them small, ends nothing.
 HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[a-z][A-Za-z0-9-]*)*\.[a-z][A-Za-z0-9]+")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+DATE = re.compile(r"[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])")
 REPEATED = ".-!?*=_~"
 NONE, SPACE, START = 0, 1, 3
 SPACES = {chr(c) for c in (9, 10, 11, 12, 13, 0x20, 0x85)}
@@ -71,6 +72,9 @@ def _joined(text, at, fresh):
         if found:
             return found.end()
     if "0" <= ch <= "9":
+        found = fresh and DATE.match(text, at)
+        if found:
+            return found.end()
         end = NUMBER.match(text, at).end()
         return end if end == len(text) or kind(text[end]) != "d" else 0
     if ch in REPEATED:

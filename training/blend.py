@@ -1,6 +1,6 @@
-"""blend.py LANG --recipe R --treebanks DIR --from DIR: averages the branches of a training, weight by weight.
+"""blend.py LANG --recipe R --treebanks DIR --from DIR: averages a training and its branches, weight by weight.
 
-Branches that left the same point stay close enough for their mean to be a network too, and a better one than each
+Branches stay close enough to the trunk that they left for the mean to be a network too, and a better one than each
 ("model soups", Wortsman et al. 2022). Prints the dev scores of each and of the mean; writes DIR/blend/average.pt.
 """
 import argparse
@@ -34,8 +34,8 @@ def main():
     def score(name, state):
         net.load_state_dict(state)
         say(f"{name}: {evaluate(net, encoder, dev, held)}")
-    score("trunk", torch.load(os.path.join(args.folder, "average.pt")))
-    states = []
+    states = [torch.load(os.path.join(args.folder, "average.pt"))]
+    score("trunk", states[0])
     for number in range(1, int(recipe["branches"]) + 1):
         states.append(torch.load(os.path.join(args.folder, f"branch-{number}", "average.pt")))
         score(f"branch {number}", states[-1])

@@ -83,6 +83,11 @@ def network_sections(state, vocabulary, recipe):
     return out
 
 
+def abbreviations(lang):
+    with open(os.path.join(os.path.dirname(__file__), "abbreviations", lang + ".txt"), encoding="ascii") as lines:
+        return "\n".join(sorted({line.strip() for line in lines if line.strip() and not line.startswith("#")}))
+
+
 def main():
     args = argparse.ArgumentParser()
     args.add_argument("lang")
@@ -102,6 +107,7 @@ def main():
                                         recipe.get("only", ()))
     sections["lemma.lexicon.hash"], sections["lemma.lexicon.class"] = lexicon(
         [s for s in train if s.treebank in styles], vocabulary, data.normal_of(recipe))
+    sections["tok.abbreviations"] = abbreviations(args.lang)
     if args.tokenizer:
         sections.update(container.read(args.tokenizer))
     container.write(args.out, sections)

@@ -1,12 +1,15 @@
 """Raw text to sentences of tokens and words with the quantised splitter, as the C++ runtime does it."""
+import re
+
 import numpy as np
 
 import atoms
 import mwt
-from features import hash64
+from features import hash64, shape
 from runtime import Linear, q
 
 LONGEST = 300
+LOWER = re.compile("[A-Z]")
 F = np.float32
 
 
@@ -17,6 +20,7 @@ class Segmenter:
         self.hidden, self.out = Linear(model, "tok.hidden"), Linear(model, "tok.out")
         self.feats = atoms.AtomFeatures(normal, self.emb.shape[0])
         self.normal = normal
+        self.abbreviations = set(model.get("tok.abbreviations", "").split("\n"))
         listed = dict(zip(model["mwt.hash"].tolist(), [line.split(" ") for line in model["mwt.split"].split("\n")]))
         rules = [line.split("\t") for line in model["mwt.suffix"].split("\n")]
         self.mwt = mwt.Splitter(listed, [(a, b, c.split(" ")) for a, b, c in rules], model["mwt.weights"])
@@ -27,7 +31,7 @@ class Segmenter:
         if not found:
             return []
         single, pairs = self.feats.paragraph(text, found)
-        choices = [1] + (self._choose(single, pairs, style, found) if len(found) > 1 else [])
+        choices = self._corrected(text, found, [1] + (self._choose(single, pairs, style, found) if len(found) > 1 else []))
         sentences, now = [], []
         for (start, end, _), choice in zip(found, choices):
             if now and (choice == 2 or (choice == 1 and len(now) >= LONGEST)):
@@ -52,6 +56,30 @@ class Segmenter:
         logits[spaced, 0] = -np.inf
         logits[~spaced, 2] = -np.inf
         return logits.argmax(1).tolist()
+
+    def _corrected(self, text, found, choices):
+        """Abbreviations that something must follow; a new sentence behind an exclamation or question."""
+        forms = [text[a:b] for a, b, _ in found]
+        for k in range(1, len(found)):
+            if not found[k][2]:
+                if forms[k] == "." and self._abbreviates(text, found, forms, k):
+                    choices[k] = 0
+                    if k + 1 < len(found) and choices[k + 1] == 2:
+                        choices[k + 1] = 1
+            elif choices[k] == 1 and forms[k - 1] in ("!", "?") and shape(forms[k][0]) == "X":
+                choices[k] = 2
+        return choices
+
+    def _abbreviates(self, text, found, forms, stop):
+        """Whether what stands before the full stop, with the stops inside it ("e.g"), is listed."""
+        first = stop - 1
+        while (first >= 2 and not found[first][2] and not found[first - 1][2] and forms[first - 1] == "."
+               and shape(forms[first - 2][-1]) in ("x", "X")):
+            first -= 2
+        whole = text[found[first][0]:found[stop][0]]
+        if whole not in self.abbreviations and LOWER.sub(lambda m: m.group().lower(), whole) not in self.abbreviations:
+            return False
+        return bool(found[first][2]) or shape(forms[first - 1][-1]) not in ("x", "X", "d")
 
     def _words(self, text, spans):
         forms = [text[a:b] for a, b in spans]

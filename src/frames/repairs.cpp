@@ -176,6 +176,18 @@ bool spells(const Tree& tree, TokenIndex first, const MarkerRow& row) {
   return true;
 }
 
+// "Libya has reportedly delivered": what hangs on an auxiliary hangs on its verb.
+void free_auxiliaries(Tree& tree) {
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const TokenIndex head = tree.head(t);
+    if (head == no_token || !tree.is(head, "aux") || tree.head(head) == no_token) continue;
+    if (tree.is(t, "nsubj") || tree.is(t, "obj") || tree.is(t, "obl")) {
+      tree.attach(t, tree.head(head), tree.rel(t));
+    }
+  }
+  tree.settle();
+}
+
 // Markers of several words ("da parte di", "according to") are now one marker, now a noun with
 // complements of its own. The noun phrase behind them takes the place of the topmost of their
 // words, and they become its marker.
@@ -234,6 +246,7 @@ void join_markers(Tree& tree, const Lexicon::Data& lexicon) {
 // a time taken for an object hides the real one; what is reported before other clauses, which look
 // for their verb; clauses before phrases, since a phrase may belong to the clause.
 void repair(Workbench& bench) {
+  free_auxiliaries(bench.tree);
   join_markers(bench.tree, bench.lexicon);
   repair_tags(bench);
   repair_headlines(bench);

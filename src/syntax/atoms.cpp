@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <cstddef>
+#include <iterator>
 
 #include "characters.h"
 
@@ -82,7 +83,10 @@ class Scanner {
       if (const std::size_t end = mail(at)) return end;
       if (const std::size_t end = host(at)) return end;
     }
-    if (ascii_digit(c)) return number(at);
+    if (ascii_digit(c)) {
+      const std::size_t end = fresh ? date(at) : 0;
+      return end != 0 ? end : number(at);
+    }
     if (repeated.find(c) != std::string_view::npos) {
       std::size_t end = at;
       while (end < text_.size() && text_[end] == c) ++end;
@@ -170,6 +174,21 @@ class Scanner {
     }
     no_host_before_ = label;
     return end;
+  }
+
+  // "12/05/2024": one to four digits, one or two, one to four, and no further digit or stroke.
+  std::size_t date(std::size_t at) const {
+    constexpr std::size_t digits_max[] = {4, 2, 4};
+    for (std::size_t part = 0; part < std::size(digits_max); ++part) {
+      const std::size_t first = at;
+      while (at < text_.size() && ascii_digit(text_[at]) && at - first < digits_max[part]) ++at;
+      if (at == first) return 0;
+      if (part + 1 == std::size(digits_max)) break;
+      if (at == text_.size() || text_[at] != '/') return 0;
+      ++at;
+    }
+    const bool more = at < text_.size() && (ascii_digit(text_[at]) || text_[at] == '/');
+    return more ? 0 : at;
   }
 
   std::size_t number(std::size_t at) {

@@ -21,10 +21,13 @@ bool space_at(std::string_view text, std::size_t at) {
 Result<Tokenizer> Tokenizer::read(const ModelFile& file) {
   auto boundaries = Boundaries::read(file);
   if (!boundaries) return tl::unexpected(boundaries.error());
+  const auto corrections = Corrections::read(file);
+  if (!corrections) return tl::unexpected(corrections.error());
   auto multiword = Multiword::read(file);
   if (!multiword) return tl::unexpected(multiword.error());
   Tokenizer tokenizer;
   tokenizer.boundaries_ = std::move(*boundaries);
+  tokenizer.corrections_ = *corrections;
   tokenizer.multiword_ = std::move(*multiword);
   return tokenizer;
 }
@@ -37,6 +40,7 @@ void Tokenizer::run(std::string_view text, const text::Block& block, std::size_t
   scan_atoms(paragraph, atoms);
   if (atoms.empty()) return;
   boundaries_.choose(paragraph, atoms, normaliser, style, boundaries, choices);
+  corrections_.apply(paragraph, atoms, choices);
   const auto finish = [&] {
     Sentence& sentence = out.emplace_back();
     sentence.block = block_index;

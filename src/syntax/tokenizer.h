@@ -5,6 +5,7 @@
 
 #include "boundaries.h"
 #include "casus/syntax.h"
+#include "corrections.h"
 #include "multiword.h"
 #include "spellings.h"
 
@@ -33,6 +34,7 @@ class Tokenizer {
                       TokenizerScratch& scratch, Spellings& spellings, Sentence& sentence) const;
 
   Boundaries boundaries_;
+  Corrections corrections_;
   Multiword multiword_;
 };
 

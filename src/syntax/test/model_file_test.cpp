@@ -88,13 +88,13 @@ TEST_F(ModelFiles, with_more_sections_than_bytes_are_refused) {
   EXPECT_EQ(what(other), "the model lacks section 'meta'");
 }
 
-TEST_F(ModelFiles, need_every_section_but_the_names) {
+TEST_F(ModelFiles, need_every_section_but_names_and_abbreviations) {
   for (std::size_t i = 0; i < sections_; ++i) {
     std::string other = bytes_;
     const std::string name = &bytes_[header + i * entry];
     other[header + i * entry] ^= 1;  // nobody asks for a section of that name
     const bool optional =
-        name == "name.classes" || name.starts_with("name.") || name.starts_with("lstm.1.f");
+        name == "tok.abbreviations" || name.starts_with("name.") || name.starts_with("lstm.1.f");
     EXPECT_TRUE(optional || what(other) != "accepted") << "without " << name;
     expect_refused_or_usable(other);
   }
