@@ -13,10 +13,11 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 23> word_groups = {
-    "place",    "seat",    "facing", "latter",  "former",   "number",    "generic",  "collective",
-    "personal", "origin",  "man",    "woman",   "sir",      "madam",     "together", "unnumbered",
-    "body",     "foreign", "organ",  "anybody", "commands", "bystander", "reporter"};
+constexpr std::array<std::string_view, 25> word_groups = {
+    "place",      "seat",       "facing",     "latter",  "former", "number",  "generic",
+    "collective", "personal",   "origin",     "man",     "woman",  "sir",     "madam",
+    "together",   "unnumbered", "body",       "foreign", "organ",  "anybody", "commands",
+    "bystander",  "reporter",   "impersonal", "nobodys"};
 constexpr std::array<std::string_view, 31> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",

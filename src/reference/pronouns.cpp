@@ -169,6 +169,18 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
   return ranked;
 }
 
+bool Resolver::is_impersonal(const Mention& m) const {
+  const syntax::Sentence& here = sentence(m);
+  for (const std::uint32_t child : here.children(m.head)) {
+    const Token& token = here.tokens[child];
+    if (token.deprel == "expl:pass" || token.deprel == "expl:impers") return true;
+    if (words_.is_word("nobodys", token.lemma) && words_.is_word("impersonal", head(m).lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "It is hard to say", "it's time to go": the clause behind it is meant, if anything.
 bool Resolver::is_expletive(std::uint32_t index) const {
   const Mention& m = mentions_[index];
@@ -204,10 +216,7 @@ void Resolver::resolve_personal(std::uint32_t index) {
     return;
   }
   // "La pace non si può raggiungere": nobody in particular.
-  if (m.type == Type::zero && (here.child(m.head, "expl:pass") != no_token ||
-                               here.child(m.head, "expl:impers") != no_token)) {
-    return;
-  }
+  if (m.type == Type::zero && is_impersonal(m)) return;
   // "È stato annunciato": what was said, as with a pronoun.
   if (m.type == Type::zero && has_role(m, frames::Role::content) &&
       !has_role(m, frames::Role::agent)) {

@@ -131,6 +131,7 @@ class Resolver {
   void resolve_reflexive(std::uint32_t index);
   void resolve_demonstrative(std::uint32_t index);
   bool resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked);
+  bool is_impersonal(const Mention& mention) const;
   bool is_expletive(std::uint32_t index) const;
   bool is_content(const Mention& mention) const;
   bool does_together(std::uint32_t index) const;
