@@ -66,6 +66,8 @@ class Search {
       return both.size() > 1 ? both : std::vector<Side>{};
     }
     if (quad_ == material_conflict && act.quad < verbal_conflict) return {};
+    // What one promises is not for whom one threatens.
+    if (quad_ < verbal_conflict && act.quad >= verbal_conflict && !otherwise_.doer) return {};
     if (!mine) return otherwise_.doer ? act.sources : std::vector<Side>{};
     if (!overlap(act.sources, sources_)) {
       auto others = without(act.sources, sources_);
@@ -134,8 +136,15 @@ std::vector<Side> counterpart(const std::vector<Side>& sources, const Otherwise&
   if (sources.empty() || !otherwise.any()) return {};
   const std::uint32_t sentence = world.reading.frames.frames[frame].sentence;
   std::vector<Side> found;
-  if (otherwise.other || otherwise.doer || otherwise.parties) {
-    found = Search(sources, otherwise, quad, world).run(sentence, before);
+  if (otherwise.parties) {
+    Otherwise parties;
+    parties.parties = true;
+    found = Search(sources, parties, quad, world).run(sentence, before);
+  }
+  if (found.empty() && (otherwise.other || otherwise.doer)) {
+    Otherwise rest = otherwise;
+    rest.parties = false;
+    found = Search(sources, rest, quad, world).run(sentence, before);
   }
   if (found.empty() && otherwise.own) found = people_of(sources, "CVL");
   return found;
