@@ -10,6 +10,8 @@
 namespace casus::events {
 namespace {
 
+constexpr std::string_view killed_code = "180";  // of codes.tsv: killed, by whatever means
+
 std::vector<std::string_view> countries(const std::vector<Side>& sides) {
   std::vector<std::string_view> codes;
   for (const Side& side : sides) codes.push_back(country(side.actor.code));
@@ -61,9 +63,18 @@ bool compatible_codes(std::string_view a, std::string_view b) {
   return a.starts_with(b) || b.starts_with(a);
 }
 
+/// "Carried out strikes, killing nine": that people were killed is what came of the attack which
+/// the same sentence tells.
+bool is_outcome(const Event& a, const Event& b) {
+  const bool killed = a.cameo == killed_code || b.cameo == killed_code;
+  return killed && a.plover == "ASSAULT" && !a.sources.empty() && !b.sources.empty() &&
+         a.evidence.front().sentence == b.evidence.front().sentence;
+}
+
 bool same_act(const Event& a, const Event& b) {
   if (a.plover != b.plover || !compatible(a.mode, b.mode)) return false;
-  if (a.plover != "CONSULT" && !compatible_codes(a.cameo, b.cameo)) return false;
+  const bool codes = compatible_codes(a.cameo, b.cameo) || is_outcome(a, b);
+  if (a.plover != "CONSULT" && !codes) return false;
   if (!same_actors(a, b) || !compatible_places(a, b)) return false;
   const bool days = a.date_precision == "day" && b.date_precision == "day";
   return !days || a.date == b.date;
@@ -83,7 +94,8 @@ void merge(Event& into, const Event& more) {
   if (fuller || (into.sources.empty() && !more.sources.empty())) into.sources = more.sources;
   if (fuller || (into.targets.empty() && !more.targets.empty())) into.targets = more.targets;
   if (into.mode.empty()) into.mode = more.mode;
-  if (into.cameo.empty() || (into.cameo.back() == '0' && !more.cameo.empty())) {
+  const bool narrows = !more.cameo.empty() && more.cameo != killed_code;
+  if (into.cameo.empty() || (into.cameo.back() == '0' && narrows)) {
     into.cameo = more.cameo;
     into.goldstein = more.goldstein;
   }
