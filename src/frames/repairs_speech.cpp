@@ -19,6 +19,19 @@ bool opens_content(const Workbench& bench, TokenIndex mark) {
          });
 }
 
+// "la possibilità che i soldati assistano la Russia": a clause with a conjunction and a subject of
+// its own lacks nothing; it is what the noun is about, no relative clause.
+void settle_contents(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex mark = tree.child(t, "mark"), subject = tree.child(t, "nsubj");
+    if (tree.rel(t) != "acl:relcl" || mark == no_token || subject == no_token) continue;
+    if (mark > subject || tree.upos(mark) != Upos::SCONJ || !opens_content(bench, mark)) continue;
+    if (bench.is_relative(subject)) continue;
+    if (tree.attach(t, tree.head(t), "acl")) tree.settle();
+  }
+}
+
 // A noun that has contents of its own: "the claim that …", "the fact that …".
 bool takes_content(const Workbench& bench, TokenIndex noun) {
   const std::string_view lemma = bench.tree.lemma(noun);
@@ -98,6 +111,7 @@ void return_subjects(Workbench& bench) {
 }  // namespace
 
 void repair_speech(Workbench& bench) {
+  settle_contents(bench);
   lift_reported_clauses(bench);
   // Where a verb may leave its subject out, the noun may be the speaker behind the verb.
   if (!bench.lexicon.prodrop) return_subjects(bench);
