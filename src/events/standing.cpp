@@ -23,6 +23,7 @@ class Walk {
     const Frame& frame = world_.reading.frames.frames[index];
     sentence_ = frame.sentence;
     predicate_ = frame.predicate;
+    accuses_ = world_.concepts.is_a(frame.concept_, world_.concepts.find("ACCUSE"));
     if (now) {
       standing_.time = Time::ongoing;
     } else {
@@ -169,6 +170,10 @@ class Walk {
     for (std::size_t step = 0; step < all.size() && index < all.size(); ++step) {
       const Claim& claim = all[index];
       const auto& above = standing_.governors;
+      if (comments_on(claim)) {
+        index = claim.parent;
+        continue;
+      }
       const bool governs = claim.frame != no_index &&
                            std::find(above.begin(), above.end(), claim.frame) != above.end();
       const bool stands = presupposed_ || aside(claim);
@@ -225,6 +230,17 @@ class Walk {
     return false;
   }
 
+  /// "Turkey accused Syria of the raid, a charge Egypt rejects": whoever comments on an accusation
+  /// doubts or shares what it says, not that it was made.
+  bool comments_on(const Claim& claim) const {
+    if (claim.frame == no_index || claim.direct || !accuses_) return false;
+    if (claim.effect != Effect::denied && claim.effect != Effect::alleged) return false;
+    const auto& above = standing_.governors;
+    if (std::find(above.begin(), above.end(), claim.frame) != above.end()) return false;
+    const Frame& cue = world_.reading.frames.frames[claim.frame];
+    return cue.sentence == sentence_;
+  }
+
   std::vector<Side> speakers(const Claim& claim) const {
     const auto& mentions = world_.reading.mentions;
     if (claim.speaker >= mentions.size()) return {};
@@ -241,6 +257,7 @@ class Walk {
   std::vector<std::uint32_t> vouched_;  // frames above that take the act for granted
   std::uint32_t teller_ = no_index;     // nearest frame above that tells the act
   bool presupposed_ = false;
+  bool accuses_ = false;  // the act is an accusation
 };
 
 }  // namespace

@@ -221,6 +221,9 @@ bool Calendar::is_background(const Expression& expression) const {
   if (!expression.date) return false;
   const int named = static_cast<int>(expression.date->year());
   if (!world_.reading.date) {
+    // A decade is named when it is over.
+    const int last = static_cast<int>(expression.end.value_or(*expression.date).year());
+    if (last > named) return latest_year_ == 0 || latest_year_ > last;
     return expression.precision == "year" && named + 1 < latest_year_;
   }
   const Date last = expression.end.value_or(*expression.date);

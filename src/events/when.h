@@ -56,6 +56,7 @@ class Calendar {
   std::uint32_t of_old_story(std::uint32_t frame) const;
   TimeWord word(std::uint32_t sentence, std::int64_t token) const;
   std::optional<int> year(std::uint32_t sentence, std::int64_t token) const;
+  std::optional<int> decade(std::uint32_t sentence, std::uint32_t token) const;
   std::optional<int> day_number(std::uint32_t sentence, std::int64_t token) const;
   std::optional<Date> weekday_date(const Expression& expression, bool past) const;
   std::optional<Date> yearless_date(const Expression& expression, bool past) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string>
 
 #include "when.h"
 
@@ -56,7 +57,27 @@ std::optional<int> Calendar::day_number(std::uint32_t sentence, std::int64_t tok
   return value >= 1 ? std::optional(value) : std::nullopt;
 }
 
+/// "the 1990s": a round year with an ending.
+std::optional<int> Calendar::decade(std::uint32_t sentence, std::uint32_t token) const {
+  std::string_view form = world_.reading.parse.sentences[sentence].tokens[token].form;
+  constexpr std::size_t digits = 4, ending_max = 2;
+  if (form.size() <= digits || form.size() > digits + ending_max) return std::nullopt;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (is_digit(form[digits]) || form[digits] == '.' || form[digits] == ',') return std::nullopt;
+  form = form.substr(0, digits);
+  if (form.back() != '0' || !std::all_of(form.begin(), form.end(), is_digit)) return std::nullopt;
+  const int value = std::atoi(std::string(form).c_str());
+  return value >= year_first && value <= year_last ? std::optional(value) : std::nullopt;
+}
+
 bool Calendar::read_year(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
+  if (const auto first = decade(sentence, token)) {
+    found.kind = TimeKind::day;
+    found.date = day_of(*first, 1, 1);
+    found.end = day_of(*first + 9, 12, 31);
+    found.precision = "year";
+    return true;
+  }
   const auto value = year(sentence, token);
   if (!value) return false;
   const auto& tree = world_.reading.parse.sentences[sentence];
