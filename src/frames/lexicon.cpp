@@ -92,7 +92,7 @@ struct Named {
   std::string_view name;
   Value value;
 };
-constexpr std::array<Named<Feature>, 17> features = {
+constexpr std::array<Named<Feature>, 19> features = {
     {{"prodrop", Feature::prodrop},
      {"press-conditional", Feature::press_conditional},
      {"negative", Feature::negative},
@@ -109,7 +109,9 @@ constexpr std::array<Named<Feature>, 17> features = {
      {"auxiliary", Feature::auxiliary},
      {"infinitive", Feature::infinitive},
      {"animate", Feature::animate},
-     {"clitic", Feature::clitic}}};
+     {"clitic", Feature::clitic},
+     {"cleft", Feature::cleft},
+     {"spelling", Feature::spelling}}};
 constexpr std::array<Named<Tense>, 3> tenses = {
     {{"past", Tense::past}, {"present", Tense::present}, {"future", Tense::future}}};
 constexpr std::array<Named<Modality>, 6> modalities = {{{"possible", Modality::possible},
@@ -149,6 +151,9 @@ void read_function(const KnowledgeFile& file, const KnowledgeLine& line, Lexicon
       row.markers.push_back(data.intern(marker));
     }
     sound = !row.markers.empty();
+  } else if (sound && row.feature == Feature::spelling) {
+    data.spellings.emplace_back(fields[0], fields[3]);
+    return;
   } else if (sound) {
     row.yes = fields[3] != "no";
   }
@@ -227,6 +232,15 @@ std::string_view Lexicon::Data::verb_near(std::string_view lemma) const {
   }
   const auto longer = verb_by_stem_.find(lemma);
   if (longer != verb_by_stem_.end()) return longer->second;
+  for (const auto& [guessed, right] : spellings) {
+    if (lemma.size() <= guessed.size() || !lemma.ends_with(guessed)) continue;
+    const std::string stem(lemma.substr(0, lemma.size() - guessed.size()));
+    const auto spelt = senses_by_word_.find(stem + right);
+    if (spelt == senses_by_word_.end()) continue;
+    for (const std::uint32_t row : spelt->second) {
+      if (senses[row].upos == syntax::Upos::VERB) return senses[row].words.front();
+    }
+  }
   if (!themed_) return {};
   for (std::size_t cut = 1; cut <= theme && lemma.size() >= root_min + cut; ++cut) {
     const auto same = verb_by_root_.find(lemma.substr(0, lemma.size() - cut));

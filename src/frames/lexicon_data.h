@@ -99,7 +99,9 @@ enum class Feature : std::uint8_t {
   auxiliary,
   infinitive,
   animate,
-  clitic
+  clitic,
+  cleft,
+  spelling
 };
 struct FunctionRow {
   std::optional<syntax::Upos> upos;
@@ -142,13 +144,16 @@ class Lexicon::Data {
   std::vector<Concept> relational, implicative;
   ClaimWords claim_words;
   bool prodrop = false, press_conditional = false;
+  /// How a verb ends as the tagger guesses it, and how it ends in truth ("attacchare",
+  /// "attaccare").
+  std::vector<std::pair<std::string, std::string>> spellings;
 
   /// Rows whose phrase starts with this lemma (or is it), longest phrase first.
   const std::vector<std::uint32_t>* senses_of(std::string_view lemma) const;
   const std::vector<std::uint32_t>* markers_of(std::string_view first_word) const;
   const std::vector<std::uint32_t>* markers_of(Slot slot) const;
-  /// The verb that a lemma misses by its last letter ("bankrolle", "meddl") or of whose root it
-  /// is ("tollerere", "ritiro" as a verb); empty when there is none.
+  /// The verb that a lemma misses by its last letter ("bankrolle", "meddl"), by a spelling of its
+  /// end or of whose root it is ("tollerere", "ritiro" as a verb); empty when there is none.
   std::string_view verb_near(std::string_view lemma) const;
   bool has_verb(std::string_view lemma) const;
   /// slots::none when no row of the language names that marker.

@@ -1,5 +1,5 @@
 // Who does it: what stands behind an infinitive group, doers without a passive's mark, doers hung
-// on the noun before them.
+// on the noun before them, doers that a cleft sentence puts first.
 #include <algorithm>
 
 #include "repairs.h"
@@ -88,9 +88,40 @@ void lift_doers(Workbench& bench) {
   }
 }
 
+// "è stata la Francia ad attaccare": the copula's noun does what the infinitive says.
+void unfold_clefts(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex doer = 1; doer < tree.size(); ++doer) {
+    if (!tree.has_child(doer, "cop") || !bench.is_actor(doer) || bench.has_case(doer)) continue;
+    if (tree.has_child(doer, "nsubj") || tree.has_child(doer, "expl")) continue;
+    TokenIndex verb = no_token;
+    for (const TokenIndex child : tree.children(doer)) {
+      if (child < doer || tree.morph(child).form != Morph::Form::infinitive) continue;
+      for (const TokenIndex mark : tree.children(child)) {
+        const bool marker = tree.is(mark, "mark") || tree.is(mark, "case");
+        if (marker && bench.lexicon.is(tree.lemma(mark), tree.upos(mark), Feature::cleft)) {
+          verb = child;
+        }
+      }
+    }
+    if (verb == no_token) continue;
+    const auto children = copy_of(tree.children(doer));
+    if (!tree.attach(verb, tree.head(doer), tree.rel(doer))) continue;
+    tree.attach(doer, verb, "nsubj");
+    for (const TokenIndex child : children) {
+      const bool copula = tree.is(child, "cop") || tree.is(child, "aux");
+      if (copula || tree.is(child, "advmod")) {
+        tree.attach(child, verb, copula ? "aux" : tree.rel(child));
+      }
+    }
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_doers(Workbench& bench) {
+  unfold_clefts(bench);
   settle_objects(bench);
   settle_two_subjects(bench);
   mark_doers(bench);
