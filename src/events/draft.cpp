@@ -269,7 +269,11 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     Event& event = made.event;
     event.sources = sides(outcome.source, binding);
     event.targets = sides(outcome.target, binding);
+    const bool aimed = !event.targets.empty();
     if (!outcome.reciprocal) drop_self(event);
+    // Who defends his own line supports nobody else.
+    const bool of_oneself = aimed && event.targets.empty();
+    if (of_oneself && outcome.type->plover == "SUPPORT") continue;
     if (!outcome.reciprocal) fill_accused(event, standing, world);
     weigh_source(event, standing, world);
     own_denial(event, standing, world);
