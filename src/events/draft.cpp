@@ -321,6 +321,16 @@ std::vector<Draft> deny(const std::vector<Side>& denier, std::uint32_t frame,
                         const std::vector<Draft>& before, const World& world) {
   std::vector<Draft> denials;
   const Frame& cue = world.reading.frames.frames[frame];
+  // "Disputed claims that he was hurt": the denial says itself what it denies.
+  const auto tells = [&](const Argument& argument) {
+    const std::uint32_t inner = argument.filler.frame;
+    if (argument.role != Role::content || inner >= world.reading.frames.frames.size()) return false;
+    const auto& parts = world.reading.frames.frames[inner].arguments;
+    return std::any_of(parts.begin(), parts.end(), [](const Argument& part) {
+      return part.role == Role::content && part.filler.frame != no_index;
+    });
+  };
+  if (std::any_of(cue.arguments.begin(), cue.arguments.end(), tells)) return denials;
   const auto accused = [&](const Draft& draft) {
     if (!draft.blocked.empty()) return false;
     if (denier.empty()) return draft.event.status == Status::alleged;

@@ -186,6 +186,8 @@ class Walk {
         if (claim.speaker != no_index) {
           standing_.claimants = speakers(claim);
         }
+      } else if (claim.effect == Effect::denied && standing_.claimants.empty() && !vouched) {
+        standing_.claimants = speakers(claim);  // "disputes claims that …": nobody else is named
       }
       index = claim.parent;
     }
