@@ -1,5 +1,6 @@
 // The parser alone: words a second of a warm model, and how long a model takes to load.
 #include <benchmark/benchmark.h>
+#include <hwy/targets.h>
 
 #include "articles.h"
 #include "casus/syntax.h"
@@ -33,6 +34,26 @@ void parse(benchmark::State& state, const std::string& name) {
 }
 BENCHMARK_CAPTURE(parse, italian, "tregua.it")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(parse, english, "border.en")->Unit(benchmark::kMillisecond);
+
+// The same with the widest instructions that older processors have, and on two threads that share
+// nothing but processors and caches (each loads the model's one mapping).
+void parse_avx2(benchmark::State& state) {
+  hwy::SetSupportedTargetsForTest(HWY_AVX2);
+  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  if ((hwy::SupportedTargets() & HWY_AVX2) == 0) {
+    state.SkipWithError("this processor has no AVX2");
+  } else {
+    parse(state, "tregua.it");
+  }
+  hwy::SetSupportedTargetsForTest(0);
+  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+}
+BENCHMARK(parse_avx2)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(parse, together, "tregua.it")
+    ->Unit(benchmark::kMillisecond)
+    ->Threads(1)
+    ->Threads(2)
+    ->UseRealTime();
 
 void load_model(benchmark::State& state, const std::string& language) {
   for (auto _ : state) {
