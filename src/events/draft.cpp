@@ -284,6 +284,7 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     }
     if (take.open && event.targets.empty()) continue;
     if (outcome.foreign && !drop_own_country(event, outcome)) continue;
+    if (outcome.foreign && of_oneself && event.targets.empty()) continue;
     if (outcome.reciprocal && event.sources.size() < 2) event.targets.clear();
     if (outcome.pair && event.targets.empty()) continue;
     if (event.sources.empty() && event.targets.empty()) continue;
