@@ -284,7 +284,9 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     }
     if (take.open && event.targets.empty()) continue;
     if (outcome.foreign && !drop_own_country(event, outcome)) continue;
-    if (outcome.foreign && of_oneself && event.targets.empty()) continue;
+    // Nobody visits or helps himself; who suspends his own part in a treaty does something.
+    const bool kind = outcome.type->quad <= material_help;
+    if (outcome.foreign && kind && of_oneself && event.targets.empty()) continue;
     if (outcome.reciprocal && event.sources.size() < 2) event.targets.clear();
     if (outcome.pair && event.targets.empty()) continue;
     if (event.sources.empty() && event.targets.empty()) continue;
