@@ -23,7 +23,7 @@ class Walk {
     const Frame& frame = world_.reading.frames.frames[index];
     sentence_ = frame.sentence;
     predicate_ = frame.predicate;
-    accuses_ = world_.concepts.is_a(frame.concept_, world_.concepts.find("ACCUSE"));
+    accuses_ = world_.concepts.is_a(frame.concept_, accuse_);
     if (now) {
       standing_.time = Time::ongoing;
     } else {
@@ -33,6 +33,7 @@ class Walk {
     relatives();
     claims(frame.claim);
     teller();
+    if (!denier_.empty()) standing_.claimants = std::move(denier_);
     return std::move(standing_);
   }
 
@@ -84,6 +85,12 @@ class Walk {
       standing_.governors.push_back(child.under);
       const Passing passing = composition_.passing(governor, child, world_.concepts);
       apply(passing, governor);
+      // "Rejected accusations that it shelled a town": what they say is denied with them.
+      if (passing.presupposed && step > 0 && accusation(standing_.governors[step - 1]) &&
+          governor.effect == Effect::denied) {
+        standing_.denied = true;
+        denier_ = agents(governor);
+      }
       const bool carried = passing.effect != Effect::none || passing.inherit || passing.terms;
       // A noun among the arguments of an act is a fact of its own: "the raid may delay the talks".
       if (passing.presupposed || (child.nominal && !carried)) {
@@ -177,7 +184,10 @@ class Walk {
       const bool governs = claim.frame != no_index &&
                            std::find(above.begin(), above.end(), claim.frame) != above.end();
       const bool stands = presupposed_ || aside(claim);
-      if (!governs && (!stands || claim.effect == Effect::said)) effect(claim.effect);
+      if (!governs && (!stands || claim.effect == Effect::said)) {
+        effect(claim.effect);
+        if (claim.effect == Effect::denied) denier_ = speakers(claim);
+      }
       // Who condemns an act does not report it: the narrator does.
       const bool vouched =
           governs && std::find(vouched_.begin(), vouched_.end(), claim.frame) != vouched_.end();
@@ -207,13 +217,24 @@ class Walk {
                                  world_.reading.frames.claims[standing_.claim].frame);
       if (cue == above.end() || cue <= std::find(above.begin(), above.end(), teller_)) return;
     }
-    const Frame& governor = world_.reading.frames.frames[teller_];
-    std::vector<Side> speakers;
-    for (const Argument& argument : governor.arguments) {
-      if (argument.role != Role::agent) continue;
-      add_sides(speakers, world_.actors(argument.filler, governor.sentence));
-    }
+    std::vector<Side> speakers = agents(world_.reading.frames.frames[teller_]);
     if (!speakers.empty()) standing_.claimants = std::move(speakers);
+  }
+
+  std::vector<Side> agents(const Frame& frame) const {
+    std::vector<Side> sides;
+    for (const Argument& argument : frame.arguments) {
+      if (argument.role != Role::agent) continue;
+      add_sides(sides, world_.actors(argument.filler, frame.sentence));
+    }
+    return sides;
+  }
+
+  /// Whether that frame is an accusation that a noun names.
+  bool accusation(std::uint32_t frame) const {
+    const auto& all = world_.reading.frames.frames;
+    return frame < all.size() && all[frame].nominal &&
+           world_.concepts.is_a(all[frame].concept_, accuse_);
   }
 
   /// Told by the way in a reported clause ("denies the raid, which killed ten"): a relative clause
@@ -225,8 +246,13 @@ class Walk {
     const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
     std::uint32_t token = predicate_;
     for (std::size_t step = 0; step < tokens.size() && token != cue.predicate; ++step) {
-      if (tokens[token].deprel == "acl:relcl" || tokens[token].is("appos")) return true;
-      if (tokens[token].head == syntax::no_token) return false;
+      const std::uint32_t head = tokens[token].head;
+      if (tokens[token].is("appos")) return true;
+      // "Accusations that it broke the truce" look like a relative clause.
+      if (tokens[token].deprel == "acl:relcl" && !accusation(world_.frame_at(sentence_, head))) {
+        return true;
+      }
+      if (head == syntax::no_token) return false;
       token = tokens[token].head;
     }
     return false;
@@ -259,6 +285,8 @@ class Walk {
   std::vector<std::uint32_t> vouched_;  // frames above that take the act for granted
   std::uint32_t teller_ = no_index;     // nearest frame above that tells the act
   bool presupposed_ = false;
+  const Concept accuse_ = world_.concepts.find("ACCUSE");
+  std::vector<Side> denier_;
   bool accuses_ = false;  // the act is an accusation
 };
 
