@@ -192,7 +192,10 @@ class Resolver {
   Surroundings commanded(std::uint32_t index) const;
   Surroundings quoted(std::uint32_t index) const;
   bool comes_from(const Mention& mention, const Mention& place) const;
+  bool serves(const Mention& mention, std::uint32_t organ) const;
   bool is_attacker(std::uint32_t mention) const;
+  bool is_outsider(std::uint32_t mention, const Mention* to) const;  ///< … to anybody or that one
+  double share_of_article(std::string_view country) const;
   void inherit(std::uint32_t index);
   std::uint32_t owner_of(std::uint32_t index) const;  ///< mention
   bool fits_person(const Entity& entity, const Mention& mention) const;

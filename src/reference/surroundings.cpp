@@ -1,5 +1,7 @@
 // The country of a role that says none ("police", "the ministry"), from what stands around it.
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "resolver.h"
 
@@ -25,6 +27,14 @@ bool Resolver::comes_from(const Mention& m, const Mention& place) const {
   std::uint32_t above = tokens[place.head].head;
   if (above != no_token && above != m.head && tokens[above].is("acl")) above = tokens[above].head;
   return above != no_token && above >= m.first && above < m.last;
+}
+
+/// "A spokesman for the Russian foreign ministry": of the organ that hangs on him.
+bool Resolver::serves(const Mention& m, std::uint32_t organ) const {
+  const Mention& o = mentions_[organ];
+  return o.sentence == m.sentence && head(o).is("nmod") && head(o).head >= m.first &&
+         head(o).head < m.last && words_.is_word("organ", m.sector) &&
+         entities_[entity_of_[organ]].identity.code.ends_with(m.sector);
 }
 
 bool Resolver::is_attacker(std::uint32_t mention) const {
@@ -58,6 +68,7 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     int rank = 99;
   };
   std::vector<Step> seen;
+  std::vector<std::string> strangers;
   for (const std::uint32_t other : order_) {
     const Mention& o = mentions_[other];
     const std::uint32_t entity = entity_of_[other];
@@ -65,13 +76,18 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
     if (o.anaphor == actors::Anaphor::relative) continue;
     if (is_sector(entities_[entity], "reporter")) continue;
+    // "Rebels backed by Washington": of any country but that.
+    if (words_.is_word("against", m.sector) && is_outsider(other, &m)) {
+      strangers.push_back(entities_[entity].country);
+      continue;
+    }
     const bool before = position(o) < position(m);
     const bool opposite = std::find(others.begin(), others.end(), other) != others.end();
     int rank = 6;
     // Of his killer's country only where no other is near; where he goes he is not from.
     if (opposite && (suffers || has_role(o, Role::destination)))
       rank = 7;
-    else if (comes_from(m, o))
+    else if (comes_from(m, o) || serves(m, other))
       rank = 0;
     else if (words_.is_word("foreign", m.sector))
       continue;
@@ -90,34 +106,108 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     }
     seen.push_back({entities_[entity].country, other, rank});
   }
+  std::erase_if(seen, [&](const Step& step) {
+    return std::find(strangers.begin(), strangers.end(), step.country) != strangers.end();
+  });
   if (seen.empty()) return {};
-  const int nearest = std::min_element(seen.begin(), seen.end(), [](const Step& a, const Step& b) {
-                        return a.rank < b.rank;
+  const int nearest = std::min_element(seen.begin(), seen.end(), [](const Step& x, const Step& y) {
+                        return x.rank < y.rank;
                       })->rank;
-  // Nearest layer: what it names most often; several countries in one layer make it unsure.
-  std::vector<std::pair<std::string, double>> counts;
-  std::uint32_t evidence = no_index;
-  constexpr double weights[] = {1.0, 0.9, 0.7, 0.5, 0.5};
+  // Where it happens or comes from decides alone; else each layer speaks, the nearer the louder,
+  // and the article as a whole.
+  struct Voice {
+    std::string country;
+    std::array<double, 8> layers{};
+    std::uint32_t evidence = no_index;
+    int rank = 99;
+    double sum = 0;
+  };
+  const bool decided = nearest <= 1;
+  constexpr std::array<double, 5> weights = {1.0, 0.9, 0.7, 0.5, 0.5};
+  constexpr std::array<double, 8> loud = {1.0, 1.0, 1.0, 0.6, 0.35, 0.2, 0.05, 0.05};
+  std::vector<Voice> voices;
   for (const Step& step : seen) {
-    if (step.rank != nearest) continue;
-    const auto known = std::find_if(counts.begin(), counts.end(),
-                                    [&](const auto& one) { return one.first == step.country; });
-    double weight = weights[static_cast<std::size_t>(place_of(mentions_[step.mention]))];
+    if (decided && step.rank != nearest) continue;
+    const Mention& o = mentions_[step.mention];
+    double weight = weights[static_cast<std::size_t>(place_of(o))];
     if (m.sector != "MIL" && is_attacker(step.mention)) weight *= words_.preference("attacker");
-    if (known == counts.end())
-      counts.emplace_back(step.country, weight);
+    if (is_outsider(step.mention, nullptr)) weight *= words_.preference("outsider");
+    if (result_[step.mention].inherited) weight *= words_.preference("handed_on");
+    auto known = std::find_if(voices.begin(), voices.end(),
+                              [&](const Voice& one) { return one.country == step.country; });
+    if (known == voices.end()) {
+      voices.push_back({step.country, {}, no_index, 99, 0});
+      known = std::prev(voices.end());
+    }
+    double& layer = known->layers[static_cast<std::size_t>(step.rank)];
+    layer = decided ? layer + weight : std::max(layer, weight) + 0.2 * std::min(layer, weight);
+    if (step.rank <= known->rank) {
+      known->rank = step.rank;
+      known->evidence = step.mention;
+    }
+  }
+  for (Voice& voice : voices) {
+    for (std::size_t r = 0; r < loud.size(); ++r) voice.sum += loud[r] * voice.layers[r];
+    if (!decided) voice.sum += words_.preference("article") * share_of_article(voice.country);
+  }
+  std::stable_sort(voices.begin(), voices.end(),
+                   [](const Voice& x, const Voice& y) { return x.sum > y.sum; });
+  const Voice& best = voices[0];
+  double sure = words_.preference("inherited") - 0.03 * best.rank;
+  if (voices.size() > 1) {
+    const double lead = best.sum - voices[1].sum;
+    if (decided)
+      sure -= lead > 0.05 ? 0.1 : 0.2;
     else
-      known->second += weight;
+      sure -= lead > words_.preference("clear")   ? 0.1
+              : lead > words_.preference("doubt") ? 0.2
+                                                  : 0.4;
+    if (words_.is_word("anybody", m.sector)) sure -= 0.1;
+    // Far away, and the article is not about it.
+    const bool about = share_of_article(best.country) >= words_.preference("about");
+    if (best.rank >= 4 && !about) sure -= words_.preference("far");
   }
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (const Step& step : seen) {
-    if (step.rank == nearest && step.country == counts[0].first) evidence = step.mention;
+  return {best.country, static_cast<float>(sure), best.evidence};
+}
+
+/// Who only speaks of others (or does so to that one), feeds, punishes or reconciles them is no
+/// part of their country.
+bool Resolver::is_outsider(std::uint32_t mention, const Mention* to) const {
+  const auto& acts = words_.words("outsider");
+  return std::any_of(uses_[mention].begin(), uses_[mention].end(), [&](const Use& use) {
+    if (use.role != Role::agent) return false;
+    const bool faces =
+        to == nullptr || std::any_of(uses(*to).begin(), uses(*to).end(), [&](const Use& its) {
+          return its.frame == use.frame && its.role != Role::content;
+        });
+    return faces && std::any_of(acts.begin(), acts.end(), [&](const std::string& name) {
+             const frames::Concept act = concepts_.find(name);
+             return act != frames::Concept::none &&
+                    concepts_.is_a(frames_.frames[use.frame].concept_, act);
+           });
+  });
+}
+
+/// How much the article is about that country, 0 to 1: by its names, the title's and places' most.
+double Resolver::share_of_article(std::string_view country) const {
+  double all = 0;
+  double its = 0;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    const std::uint32_t entity = entity_of_[other];
+    if (entity == no_index || !is_named(o) || result_[other].inherited) continue;
+    if (entities_[entity].country.empty() || is_sector(entities_[entity], "reporter")) continue;
+    double weight = o.type == Type::place || result_[other].is_place ? 1.0 : 0.6;
+    const std::size_t block = sentence(o).block;
+    if (block < article_.blocks().size()) {
+      const text::BlockKind kind = article_.blocks()[block].kind;
+      if (kind == text::BlockKind::title) weight *= 3;
+      if (kind == text::BlockKind::lead) weight *= 2;
+    }
+    all += weight;
+    if (entities_[entity].country == country) its += weight;
   }
-  double sure = words_.preference("inherited") - 0.03 * nearest;
-  if (counts.size() > 1) sure -= counts[0].second > counts[1].second + 0.05 ? 0.1 : 0.2;
-  if (counts.size() > 1 && words_.is_word("anybody", m.sector)) sure -= 0.1;
-  return {counts[0].first, static_cast<float>(sure), evidence};
+  return all > 0 ? its / all : 0;
 }
 
 /// "Moscow sent troops to Crimea": of whoever sends them.
