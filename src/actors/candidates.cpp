@@ -99,7 +99,8 @@ std::vector<Candidate> candidates_of(const Unit& unit, const Context& context) {
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Candidate> result;
-  for (auto& [score, one] : found) {
+  for (auto& scored : found) {
+    Candidate& one = scored.second;
     const bool known = std::any_of(result.begin(), result.end(), [&](const Candidate& other) {
       return other.actor.id == one.actor.id;
     });

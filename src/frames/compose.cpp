@@ -123,7 +123,8 @@ void pass_down(const Lexicon::Data& lexicon, const Concepts& concepts, std::vect
     order.emplace_back(depth, i);
   }
   std::sort(order.begin(), order.end());
-  for (const auto& [depth, index] : order) {
+  for (const auto& placed : order) {
+    const auto index = placed.second;
     Frame& frame = frames[index];
     if (frame.under == no_index || frame.under_role != Role::content) continue;
     const Frame& above = frames[frame.under];

@@ -35,12 +35,22 @@ bool Resolver::faced(std::uint32_t a, std::uint32_t b, const Mention& before) co
   return false;
 }
 
+namespace {
+
+/// "GOV" of "AZEGOV"; a premier's counterpart is no army.
+std::string_view sector_of(const Entity& entity) {
+  const std::string_view code = entity.identity.code;
+  return code.size() < 6 ? std::string_view() : code.substr(3, 3);
+}
+
+}  // namespace
+
 /// The other party of the affair: of the same office before others, who faced the owner before
 /// others, never a body of several states. Without an owner, whoever is most present has one.
 void Resolver::resolve_partner(std::uint32_t index, std::uint32_t owner) {
   const Mention& m = mentions_[index];
   std::vector<Scored> ranked = rank(index, &Resolver::fits_any, {});
-  const auto is_body = [this](const Entity& entity) {
+  const auto is_body = [](const Entity& entity) {
     return entity.type == Type::organisation || entity.country.empty();
   };
   std::uint32_t whose = owner == no_index ? no_index : entity_of_[owner];
@@ -60,7 +70,9 @@ void Resolver::resolve_partner(std::uint32_t index, std::uint32_t owner) {
   const bool wants_person = one_side.type == Type::person || one_side.type == Type::role;
   for (Scored& one : ranked) {
     const Entity& other = entities_[one.entity];
-    if (is_person(other) != wants_person) one.score *= words_.preference("other_kind");
+    const bool other_sector = sector_of(other) != sector_of(one_side) && wants_person;
+    if (is_person(other) != wants_person || other_sector)
+      one.score *= words_.preference("other_kind");
     const bool same_office =
         is_person(other) && std::any_of(other.words.begin(), other.words.end(), [&](auto word) {
           return words_.kind(word) == Kind::person &&

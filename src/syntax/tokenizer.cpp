@@ -45,7 +45,7 @@ void Tokenizer::run(std::string_view text, const text::Block& block, std::size_t
     Sentence& sentence = out.emplace_back();
     sentence.block = block_index;
     write_sentence(text, block.first, normaliser, scratch, spellings, sentence);
-    tokens.clear();
+    scratch.tokens.clear();
   };
   tokens.clear();
   for (std::size_t k = 0; k < atoms.size(); ++k) {
