@@ -93,7 +93,7 @@ void Words::add_format(CLI::App& verb, const std::vector<std::string>& formats) 
 void Words::add_code() {
   CLI::App& verb = *app_.add_subcommand("code", "Code articles: events, claims, commitments");
   add_inputs(verb);
-  add_format(verb, {"jsonl", "table"});
+  add_format(verb, {"jsonl", "table", "csv", "phoenix", "icews", "gdelt", "polecat"});
   verb.add_option("--status", options_.statuses, "Only events of these statuses")
       ->type_name("LIST")
       ->delimiter(',')
@@ -138,6 +138,10 @@ void Words::add_extending() {
   eval.add_option("GOLD", options_.gold, "A CoNLL-U file, plain or .xz")->required();
   eval.add_option("--style", options_.style, "Convention of a joint model")->type_name("NAME");
   eval.add_option("--lang", options_.input.language, "Language of the file")->type_name("CODE");
+  eval.add_option("--only", options_.only, "Only sentences whose sent_id begins so")
+      ->type_name("LIST")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   eval.add_option("--out", options_.out, "Write here instead of standard output")
       ->type_name("PATH");
   add_verb(eval, eval_syntax);

@@ -18,10 +18,11 @@ struct Options {
   std::vector<int> quads;
   double confidence_min = 0;
   std::size_t threads = 1;
-  std::size_t top = 50;  ///< gaps
-  std::string gold;      ///< eval-syntax
-  std::string style;     ///< eval-syntax
-  std::string path;      ///< lint-knowledge
+  std::size_t top = 50;           ///< gaps
+  std::string gold;               ///< eval-syntax
+  std::string style;              ///< eval-syntax
+  std::vector<std::string> only;  ///< eval-syntax: beginnings of sentence ids
+  std::string path;               ///< lint-knowledge
 };
 
 /// Exit statuses (DESIGN §4).

@@ -6,11 +6,25 @@
 #include "casus/evaluation.h"
 #include "casus/export.h"
 #include "filter.h"
+#include "flat.h"
 #include "output.h"
 
 namespace casus::cli {
 
+namespace {
+
+Result<std::string> read_gold(const Options& options) {
+  auto gold = syntax::read_text_file(options.gold);
+  if (!gold || options.only.empty()) return gold;
+  *gold = syntax::only_sentences(*gold, options.only);
+  if (!gold->empty()) return gold;
+  return fail({options.gold}, "no sentence has such an id", "see its # sent_id lines");
+}
+
+}  // namespace
+
 Exit code(const Options& options) {
+  if (is_flat(options.format)) return code_flat(options);
   const bool as_table = options.format == "table";
   return run_batch(options, engine::Stage::ledger,
                    [&](engine::Coded& coded, const engine::Engine& engine, std::size_t columns) {
@@ -47,11 +61,15 @@ Exit eval_syntax(const Options& options) {
   const auto refuse = [](const Error& error) { return say(to_string(error)), Exit::failed; };
   const auto folders = find_folders(options);
   if (!folders) return refuse(folders.error());
-  const auto gold = syntax::read_text_file(options.gold);
+  const auto gold = read_gold(options);
   if (!gold) return refuse(gold.error());
   const std::string raw = syntax::raw_text(*gold);
   const auto article = text::read(raw, {}, {.bytes_max = raw.size()});
-  if (!article) return refuse({{options.gold}, article.error().what, article.error().remedy});
+  if (!article) {
+    Error error = article.error();
+    error.where.file = options.gold;
+    return refuse(error);
+  }
   std::string language = options.input.language;
   if (language.empty()) language = text::detect_language(article->text());
   std::string name = language;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "casus/export.h"
+#include "cells.h"
 #include "grid.h"
 #include "view.h"
 
@@ -10,15 +11,6 @@ namespace casus::exports {
 namespace {
 
 constexpr std::size_t line_columns_min = 80;
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty()) text += between;
-    text += part;
-  }
-  return text;
-}
 
 /// "Corea del Nord [PRK]"; the code alone when it has no name.
 std::string actor(const events::Side& side) {

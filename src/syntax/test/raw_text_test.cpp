@@ -84,6 +84,16 @@ std::optional<std::string> printed_by(const std::string& command) {
   return out;
 }
 
+TEST(RawText, takes_only_the_sentences_that_are_asked_for) {
+  const std::string one = "# newdoc id = x\n# sent_id = GUM_news_x-1\n1\ta\n";
+  const std::string two = "# sent_id = GUM_bio_y-1\n1\tb\n";
+  const std::string three = "# text = c\n# sent_id =GUM_news_z-1\n1\tc\n";
+  const std::string all = one + "\n" + two + "\n" + three + "\n" + "1\td\n";
+  EXPECT_EQ(only_sentences(all, {"GUM_news_"}), one + "\n" + three + "\n");
+  EXPECT_EQ(only_sentences(all, {"GUM_bio_", "GUM_news_x"}), one + "\n" + two + "\n");
+  EXPECT_EQ(only_sentences(all, {"none"}), "");
+}
+
 TEST(RawText, equals_the_script_by_which_parsers_are_scored) {
   const auto script = treebanks() / "raw_text.py";
   if (!std::filesystem::exists(script)) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "casus/result.h"
 #include "casus/syntax.h"
@@ -27,6 +28,10 @@ struct Evaluation {
 /// The raw text of a CoNLL-U file, by which parsers are scored: tokens joined by SpaceAfter,
 /// sentences by one space, a blank line at "# newpar" and "# newdoc" and nowhere else.
 [[nodiscard]] std::string raw_text(std::string_view conllu);
+
+/// The sentences whose "# sent_id" begins with one of `ids`, as they stand.
+[[nodiscard]] std::string only_sentences(std::string_view conllu,
+                                         const std::vector<std::string>& ids);
 
 /// Compares two CoNLL-U files over the same characters.
 [[nodiscard]] Result<Evaluation> evaluate(std::string_view gold_conllu,
