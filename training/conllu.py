@@ -37,6 +37,7 @@ class Sentence:
     fresh: bool = False  # a paragraph or document starts here
     id: str = ""
     names: list = None   # BIO labels, or None when the treebank marks no names
+    soft: dict = None    # what teachers said of the sentence (teach.py), or None
 
     def key(self):
         return normalised("".join(t.form for t in self.tokens))
@@ -105,20 +106,27 @@ def banned_keys(folder, lang):
     return keys
 
 
+def treebank_of(part):
+    """The treebank of a recipe's part: "NAME" or "NAME-dev"."""
+    return part.removesuffix("-dev")
+
+
 def training_sentences(folder, lang, names, say=print, only=()):
     """The train parts of the named treebanks, without test sentences, without repeats across treebanks.
 
+    "NAME-dev" is the dev part of a treebank; its sentences count as the treebank's.
     only: "TREEBANK PATTERN" lines; of that treebank, sentences whose id begins with the pattern.
     """
     wanted = {line.split(" ", 1)[0]: re.compile(line.split(" ", 1)[1]) for line in only}
     banned, seen, out = banned_keys(folder, lang), set(), []
     dev = {s.key() for s in read(path_of(folder, f"{lang}_{names[0]}-dev"))}
-    for name in names:
-        sentences = read(path_of(folder, f"{lang}_{name}-train"), name)
+    for part in names:
+        name = treebank_of(part)
+        sentences = read(path_of(folder, f"{lang}_{part if part != name else name + '-train'}"), name)
         sentences = [s for s in sentences if name not in wanted or wanted[name].match(s.id)]
         kept = [s for s in sentences if s.key() not in banned and s.key() not in dev and s.key() not in seen]
         seen.update(s.key() for s in kept)
-        say(f"{lang}_{name}: {len(kept)} of {len(sentences)} sentences, {sum(len(s.words) for s in kept)} words")
+        say(f"{lang}_{part}: {len(kept)} of {len(sentences)} sentences, {sum(len(s.words) for s in kept)} words")
         out.extend(kept)
     return out
 

@@ -18,7 +18,7 @@ def read_recipe(path):
         if line.strip() and not line.startswith("#"):
             key, value = line.rstrip("\n").split(" ", 1)
             recipe[key].append(value)
-    return {k: v if k in ("treebank", "norm", "only") else v[0] for k, v in recipe.items()}
+    return {k: v if k in ("treebank", "norm", "only", "text") else v[0] for k, v in recipe.items()}
 
 
 def normal_of(recipe):
@@ -35,7 +35,8 @@ class Vocabulary:
         self.label_index = {t: i for i, t in enumerate(self.labels)}
 
     @staticmethod
-    def build(recipe, sentences):
+    def build(recipe, sentences, texts=()):
+        """Classes of the treebanks; forms seen twice in them, or three times with the texts."""
         normal, main = normal_of(recipe), recipe["treebank"][0]
         forms, tags, labels, scripts = (collections.Counter() for _ in range(4))
         own_tags, own_labels = set(), set()
@@ -50,12 +51,13 @@ class Vocabulary:
                 if s.treebank == main:
                     own_tags.add(w.upos + "\t" + w.feats)
                     own_labels.add(w.deprel)
+        everywhere = forms + collections.Counter(hash64(zero_digits(normal(w.form))) for s in texts for w in s.words)
         return Vocabulary({
-            "form_hashes": sorted(h for h, n in forms.items() if n >= 2),
+            "form_hashes": sorted(h for h, n in everywhere.items() if n >= 3 or forms[h] == 2),
             "tags": sorted(t for t, n in tags.items() if n >= 3 or t in own_tags),
             "labels": sorted(t for t, n in labels.items() if n >= 3 or t in own_labels),
             "lemmas": [t for t, n in sorted(scripts.items(), key=lambda x: (-x[1], x[0])) if n >= 3],
-            "treebanks": recipe["treebank"]})
+            "treebanks": list(dict.fromkeys(conllu.treebank_of(part) for part in recipe["treebank"]))})
 
     def save(self, path):
         keys = ("form_hashes", "tags", "labels", "lemmas", "treebanks")
@@ -121,7 +123,30 @@ class Encoder:
                 for b, s in enumerate(sentences):
                     value[b, :len(s.words)] = torch.tensor(of(s))
                 out[key] = value
+            if sentences[0].soft:
+                self._add_soft(out, sentences)
         return out
+
+    def _add_soft(self, out, sentences):
+        """What teachers said: key.soft the probabilities, key.index their classes (arcs and names: of all classes)."""
+        count, steps = out["head"].shape
+        for key in sentences[0].soft:
+            if key == "head":
+                for b, s in enumerate(sentences):
+                    out["head"][b, :len(s.words)] = s.soft["head"].long()
+            elif key in ("arc", "name"):
+                out[key + ".soft"] = torch.zeros(count, steps, steps + 1 if key == "arc" else len(names_data.LABELS))
+                for b, s in enumerate(sentences):
+                    part = s.soft[key]
+                    out[key + ".soft"][b, :part.shape[0], :part.shape[1]] = part
+            else:
+                kept = sentences[0].soft[key][0].shape[1]
+                out[key + ".index"] = torch.zeros(count, steps, kept, dtype=torch.long)
+                out[key + ".soft"] = torch.zeros(count, steps, kept)
+                for b, s in enumerate(sentences):
+                    index, part = s.soft[key]
+                    out[key + ".index"][b, :len(s.words)] = index
+                    out[key + ".soft"][b, :len(s.words)] = part
 
     def _tags(self, s):
         return [self.v.tag_index.get(w.upos + "\t" + w.feats, -100) for w in s.words]

@@ -40,6 +40,8 @@ class Treebanks(unittest.TestCase):
             put("xx_two-test", sentence(["piove"]))
             got = conllu.training_sentences(folder, "xx", ["one", "two"], lambda _: None)
             self.assertEqual([[w.form for w in s.words] for s in got], [["Il", "gatto", "dorme", "."], ["Ciao"]])
+            more = conllu.training_sentences(folder, "xx", ["one", "one-dev"], lambda _: None)
+            self.assertEqual({s.treebank for s in more}, {"one"})
             banned = conllu.banned_keys(folder, "xx")
             self.assertFalse([s for s in got if s.key() in banned])
 
@@ -120,6 +122,42 @@ class Network(unittest.TestCase):
         mask = (torch.arange(4).unsqueeze(1) < torch.tensor([4, 2, 3])).double().unsqueeze(2)
         for reverse in (False, True):
             self.assertTrue(torch.autograd.gradcheck(lambda *v: LstmDirection.apply(v[0], mask, *v[1:], reverse), (x, a, b, c)))
+
+
+class Teaching(unittest.TestCase):
+    def setUp(self):
+        try:
+            import torch
+        except ImportError:
+            self.skipTest("no torch")
+        self.torch = torch
+
+    def test_certain_teachers_are_plain_cross_entropy(self):
+        from train import soft_loss
+        logits = self.torch.randn(2, 3, 5)
+        gold = self.torch.tensor([[1, 2, 0], [4, 4, 3]])
+        want = self.torch.nn.functional.cross_entropy(logits.reshape(6, 5), gold.reshape(6))
+        whole = {"arc.soft": self.torch.nn.functional.one_hot(gold, 5).float()}
+        kept = {"tag.index": gold.unsqueeze(2), "tag.soft": self.torch.ones(2, 3, 1)}
+        self.assertAlmostEqual(float(soft_loss(logits, whole, "arc")), float(want), places=5)
+        self.assertAlmostEqual(float(soft_loss(logits, kept, "tag")), float(want), places=5)
+
+    def test_the_treebank_has_half_the_say(self):
+        import teach
+        torch = self.torch
+        chance = torch.full((1, 2, 8), 1 / 8)
+        sums = {key: chance for key in ("tag", "lemma", "label", "name")} | {"arc": torch.full((1, 2, 3), 1 / 3)}
+        gold = {key: torch.tensor([[3, -100]]) for key in ("tag", "lemma", "label")} | {"head": torch.tensor([[0, -100]])}
+        soft = teach.soft_of(gold, sums, torch.tensor([[0, 1]]), 0, 2, with_names=False)
+        self.assertNotIn("name", soft)
+        self.assertEqual([round(float(x), 2) for x in soft["arc"][0]], [0.67, 0.17, 0.17])
+        self.assertEqual([round(float(x), 2) for x in soft["arc"][1]], [0.33, 0.33, 0.33])
+        index, part = soft["tag"]
+        self.assertEqual(int(index[0, -1]), 3)
+        self.assertAlmostEqual(float(part[0, -1]), 0.5)
+        self.assertAlmostEqual(float(part[1, -1]), 0.0)
+        for row in part.float():
+            self.assertAlmostEqual(float(row.sum()), 1, places=2)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""train.py RECIPE LANG --treebanks DIR [--names DIR] [--out DIR] [--branch N]: trains the joint network, resumable after a kill.
+"""train.py RECIPE LANG --treebanks DIR [--names DIR] [--out DIR] [--teacher N]: trains the joint network, resumable after a kill.
 
---branch N goes on from the finished training in DIR for the recipe's branch.epochs, with a shuffling and dropout of its own;
-its weights stand in DIR/branch-N, for blend.py to average.
+--teacher N trains a teacher in DIR/teacher-N, by the recipe's keys "teacher.KEY" and a seed of its own; without it, a recipe
+that has teachers wants what they said of the training sentences and texts in DIR/taught.pt (teach.py).
 """
 import argparse
 import os
@@ -22,28 +22,44 @@ def say(text):
     print(text, flush=True)
 
 
+def soft_loss(logits, batch, key):
+    """Cross-entropy with the teachers' probabilities, mean over the words that have any."""
+    chance = F.log_softmax(logits, -1)
+    if key + ".index" in batch:
+        chance = chance.gather(-1, batch[key + ".index"])
+    words = (batch[key + ".soft"].sum(-1) > 0).sum()
+    return -(chance * batch[key + ".soft"]).sum() / words
+
+
 def losses(net, batch):
     h = net.encode(batch["forms"], batch["subs"], batch["bank"], batch["mask"]).transpose(0, 1)
-    total, parts = 0, {}
-    real = batch["name"] != -100
-    if bool(real.any()):
-        parts["name"] = F.cross_entropy(net.name(h[real]), batch["name"][real])
-    real = batch["tag"] != -100
-    if bool(real.any()):
-        parts["tag"] = F.cross_entropy(net.tag(h[real]), batch["tag"][real])
-        real = batch["lemma"] != -100
-        parts["lemma"] = F.cross_entropy(net.lemma(h[real]), batch["lemma"][real])
-        scores = net.arcs(h)
+    parts = {}
+
+    def hard(key, logits):
+        real = batch[key] != -100
+        if bool(real.any()):
+            parts[key] = F.cross_entropy(logits[real], batch[key][real])
+
+    def scores():
+        out = net.arcs(h)
         if batch["mask"] is not None:
             absent = batch["mask"].squeeze(2).transpose(0, 1) == 0
-            scores = scores.clone()
-            scores[:, :, 1:].masked_fill_(absent.unsqueeze(1), -1e9)
-        parts["arc"] = F.cross_entropy(scores.reshape(-1, scores.shape[2]), batch["head"].reshape(-1))
-        label = net.labels(h, batch["head"].clamp(min=0))
-        parts["label"] = F.cross_entropy(label.reshape(-1, label.shape[2]), batch["label"].reshape(-1))
-    for value in parts.values():
-        total = total + value
-    return total, {k: float(v.detach()) for k, v in parts.items()}
+            out = out.clone()
+            out[:, :, 1:].masked_fill_(absent.unsqueeze(1), -1e9)
+        return out
+    hard("name", net.name(h))
+    if "arc.soft" in batch:
+        for key, logits in (("tag", net.tag(h)), ("lemma", net.lemma(h)), ("arc", scores()),
+                            ("label", net.labels(h, batch["head"].clamp(min=0)))):
+            parts[key] = soft_loss(logits, batch, key)
+        if "name.soft" in batch and "name" not in parts:
+            parts["name"] = soft_loss(net.name(h), batch, "name")
+    elif bool((batch["tag"] != -100).any()):
+        hard("tag", net.tag(h))
+        hard("lemma", net.lemma(h))
+        hard("head", scores())
+        hard("label", net.labels(h, batch["head"].clamp(min=0)))
+    return sum(parts.values()), {k: float(v.detach()) for k, v in parts.items()}
 
 
 def evaluate(net, encoder, dev, held):
@@ -92,6 +108,21 @@ def spans(labels):
     return out
 
 
+def teacher_recipe(recipe, number):
+    """The recipe of a teacher: keys "teacher.KEY" for KEY, a seed of its own."""
+    own = {key.removeprefix("teacher."): value for key, value in recipe.items() if key.startswith("teacher.")}
+    return {**recipe, **own, "seed": str(int(recipe["seed"]) + 7919 * number)}
+
+
+def taught(path, train):
+    """Gives the training sentences what teach.py wrote of them; returns its texts."""
+    content = torch.load(path)
+    for sentences, softs in ((train, content["train"]), (content["texts"], content["soft"])):
+        for sentence, soft in zip(sentences, softs, strict=True):
+            sentence.soft = soft
+    return content["texts"]
+
+
 def main():
     args = argparse.ArgumentParser()
     args.add_argument("recipe")
@@ -99,14 +130,20 @@ def main():
     args.add_argument("--treebanks", required=True)
     args.add_argument("--names", default=None)
     args.add_argument("--out", default=None)
-    args.add_argument("--branch", type=int, default=0)
+    args.add_argument("--teacher", type=int, default=0)
     args = args.parse_args()
     recipe = data.read_recipe(args.recipe)
     out = args.out or f"build/training/{args.lang}"
+    if args.teacher:
+        recipe = teacher_recipe(recipe, args.teacher)
+        out = os.path.join(out, f"teacher-{args.teacher}")
     os.makedirs(out, exist_ok=True)
     names_folder = args.names or os.path.join(args.treebanks, "..", "news")
     train, extra, dev, held = data.load(args.lang, recipe, args.treebanks, names_folder, say)
-    vocabulary = data.Vocabulary.build(recipe, train)
+    distilled = "teachers" in recipe and not args.teacher
+    if distilled:
+        extra = taught(os.path.join(out, "taught.pt"), train)
+    vocabulary = data.Vocabulary.build(recipe, train, extra if distilled else ())
     vocabulary.save(os.path.join(out, "vocabulary.json"))
     encoder = data.Encoder(recipe, vocabulary)
     torch.manual_seed(int(recipe["seed"]))
@@ -114,24 +151,17 @@ def main():
                   len(vocabulary.lemmas), len(vocabulary.labels), len(names_data.LABELS))
     say(f"{len(vocabulary.form_hashes)} forms, {len(vocabulary.tags)} tags, {len(vocabulary.lemmas)} lemma scripts, "
         f"{len(vocabulary.labels)} labels, {sum(p.numel() for p in net.parameters()) / 1e6:.2f}M parameters")
-    if args.branch:
-        net.load_state_dict(torch.load(os.path.join(out, "average.pt")))
-        recipe.update({key: recipe.get("branch." + key, recipe[key]) for key in ("epochs", "rate", "names.share") if key in recipe})
-        recipe["seed"] = str(int(recipe["seed"]) + 7919 * args.branch)
-        out = os.path.join(out, f"branch-{args.branch}")
-        os.makedirs(out, exist_ok=True)
-        vocabulary.save(os.path.join(out, "vocabulary.json"))
     run(net, encoder, recipe, train, extra, dev, held, out)
 
 
 def plan(recipe, train, extra, epoch):
-    """The batches of one epoch: the treebanks once, and names batches among them."""
+    """The batches of one epoch: the treebanks once, and batches of texts among them."""
     rng = random.Random(int(recipe["seed"]) + epoch)
     words = int(recipe["batch.words"])
     batches = data.buckets(train, words, rng)
     if extra:
         more = data.buckets(extra, words, rng)
-        batches += more[:int(len(batches) * float(recipe["names.share"]))]
+        batches += more[:int(len(batches) * float(recipe["text.share"]))]
         rng.shuffle(batches)
     return batches
 
@@ -151,39 +181,78 @@ def save(thing, path):
     os.replace(path + ".tmp", path)
 
 
-def one_epoch(net, encoder, recipe, optimiser, average, batches, epoch, step, report):
+class Adam:
+    """Adam that touches only the rows of the embedding tables which a batch uses: most of the parameters, few of the rows."""
+
+    def __init__(self, net, betas=(0.9, 0.98)):
+        self.tables = [net.form.weight, net.sub.weight]
+        dense = [p for p in net.parameters() if all(p is not table for table in self.tables)]
+        self.dense, self.betas, self.steps = torch.optim.Adam(dense, betas=betas, eps=1e-8), betas, 0
+        self.moments = [(torch.zeros_like(table), torch.zeros_like(table)) for table in self.tables]
+        self.parameters = dense
+
+    def step(self, rate):
+        """One step with gradients that are in place, their norm bounded by 5."""
+        self.steps += 1
+        used = [table.grad.coalesce() for table in self.tables]
+        rows, parts = [g.indices()[0] for g in used], [g.values() for g in used]
+        norms = [p.grad.norm() for p in self.parameters if p.grad is not None] + [part.norm() for part in parts]
+        bound = min(1.0, 5.0 / (float(torch.stack(norms).norm()) + 1e-6))
+        for p in self.parameters:
+            if p.grad is not None:
+                p.grad.mul_(bound)
+        for group in self.dense.param_groups:
+            group["lr"] = rate
+        self.dense.step()
+        first, second = self.betas
+        lift = (1 - second ** self.steps) ** 0.5 / (1 - first ** self.steps)
+        with torch.no_grad():
+            for table, at, part, (mean, square) in zip(self.tables, rows, parts, self.moments):
+                part.mul_(bound)
+                mean[at] = m = mean[at].mul_(first).add_(part, alpha=1 - first)
+                square[at] = v = square[at].mul_(second).addcmul_(part, part, value=1 - second)
+                table[at] -= rate * lift * m / (v.sqrt() + 1e-8)
+
+    def state_dict(self):
+        return {"dense": self.dense.state_dict(), "moments": self.moments, "steps": self.steps}
+
+    def load_state_dict(self, state):
+        self.dense.load_state_dict(state["dense"])
+        self.moments, self.steps = state["moments"], state["steps"]
+
+
+AVERAGED_EVERY = 8
+
+
+def one_epoch(net, encoder, recipe, optimiser, average, batches, epoch, report):
     sums, warmup = {}, int(recipe["warmup"])
     for number, chunk in enumerate(batches):
         rate, _ = rate_at(recipe, epoch, number / len(batches))
-        for group in optimiser.param_groups:
-            group["lr"] = rate * min(1.0, (step + 1) / warmup)
         total, parts = losses(net, encoder.batch(chunk))
-        optimiser.zero_grad(set_to_none=True)
+        net.zero_grad(set_to_none=True)
         total.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-        optimiser.step()
-        step += 1
-        decay = min(float(recipe["average"]), step / (step + 10.0))
-        with torch.no_grad():
-            torch._foreach_mul_(average, decay)
-            torch._foreach_add_(average, list(net.parameters()), alpha=1 - decay)
+        optimiser.step(rate * min(1.0, (optimiser.steps + 1) / warmup))
+        if optimiser.steps % AVERAGED_EVERY == 0:
+            decay = min(float(recipe["average"]), optimiser.steps / (optimiser.steps + 10.0)) ** AVERAGED_EVERY
+            with torch.no_grad():
+                torch._foreach_mul_(average, decay)
+                torch._foreach_add_(average, list(net.parameters()), alpha=1 - decay)
         for key, value in parts.items():
             sums.setdefault(key, []).append(value)
         if number % 50 == 49:
             report((number + 1) / len(batches), " ".join(f"{k} {sum(v[-50:]) / len(v[-50:]):.3f}" for k, v in sums.items()))
-    return step
 
 
 def run(net, encoder, recipe, train, extra, dev, held, out):
     epochs = sum(int(n) for n in recipe["epochs"].split())
-    optimiser = torch.optim.Adam(net.parameters(), lr=0.001, betas=(0.9, 0.98), eps=1e-8)
+    optimiser = Adam(net)
     average = [p.detach().clone() for p in net.parameters()]
-    first, step, path = 0, 0, os.path.join(out, "checkpoint.pt")
+    first, path = 0, os.path.join(out, "checkpoint.pt")
     if os.path.exists(path):
         state = torch.load(path)
         net.load_state_dict(state["net"])
         optimiser.load_state_dict(state["optimiser"])
-        average, first, step = state["average"], state["epoch"], state["step"]
+        average, first = state["average"], state["epoch"]
         say(f"resuming after epoch {first}")
     began = time.time()
 
@@ -194,15 +263,14 @@ def run(net, encoder, recipe, train, extra, dev, held, out):
         torch.manual_seed(int(recipe["seed"]) * 1000 + epoch)
         if epoch and rate_at(recipe, epoch, 0)[1]:
             put(net, average)                                   # a new cycle starts from the averaged weights
-        step = one_epoch(net, encoder, recipe, optimiser, average, plan(recipe, train, extra, epoch), epoch, step,
-                         lambda part, text: say(f"  epoch {epoch + part:.2f}/{epochs} {text} | expected end "
-                                                f"{end_at(epoch + part - first)}"))
+        one_epoch(net, encoder, recipe, optimiser, average, plan(recipe, train, extra, epoch), epoch,
+                  lambda part, text: say(f"  epoch {epoch + part:.2f}/{epochs} {text} | expected end "
+                                         f"{end_at(epoch + part - first)}"))
         kept = put(net, average)
         score = evaluate(net, encoder, dev, held)
         save(net.state_dict(), os.path.join(out, "average.pt"))
         put(net, kept)
-        save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "average": average, "epoch": epoch + 1,
-              "step": step}, path)
+        save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "average": average, "epoch": epoch + 1}, path)
         say(f"epoch {epoch + 1}/{epochs} dev {score} | expected end {end_at(epoch + 1 - first)}")
 
 
