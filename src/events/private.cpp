@@ -67,15 +67,21 @@ bool refers_back(const Side& side) {
          side.how == actors::How::zero || side.how == actors::How::description;
 }
 
-/// One person, not people of a kind: what is done to her is her affair.
-bool touches_one(std::uint32_t frame, const World& world) {
+/// Whether one person fills the role, not people of a kind: what is done by or to her is her affair.
+bool is_one(std::uint32_t frame, Role role, const World& world) {
   bool one = false;
   for (const Argument& argument : world.arguments(frame)) {
-    if (argument.role != Role::patient) continue;
+    if (argument.role != role) continue;
     const std::uint32_t index = argument.filler.mention;
     if (index >= world.reading.mentions.size()) return false;
     const auto& mention = world.reading.mentions[index];
-    if (mention.number != 's' || mention.type == actors::Type::country) return false;
+    if (mention.number != 's') return false;
+    // "A Croat", not "Croatia".
+    const auto sides = world.sides_of_mention(index);
+    const bool person = std::any_of(sides.begin(), sides.end(), [](const Side& side) {
+      return side.how == actors::How::demonym;
+    });
+    if (mention.type == actors::Type::country && !person) return false;
     one = true;
   }
   return one;
@@ -102,13 +108,20 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   const Subjects about = subjects(act.sentence, world, composition);
   if (many || about.public_affairs) return false;
   if (composition.is_crime(act.concept_, world.concepts)) return true;
+  const bool violent = event.plover == "ASSAULT" && !event.sources.empty();
+  // Police who use force on a crowd or on workers.
+  const bool repression = violent && !event.targets.empty() && !about.crime &&
+                          std::all_of(event.sources.begin(), event.sources.end(), is_law) &&
+                          !is_one(frame, Role::patient, world);
+  if (repression) return false;
   if (names_public_actor(act.sentence, world)) return false;
   const auto own = [](const Side& side) { return side.inherited || refers_back(side); };
   const bool abroad = std::any_of(all.begin(), all.end(), [&](const Side& side) {
     return country(side.actor.code) != country(all.front().actor.code);
   });
-  return about.crime || std::all_of(all.begin(), all.end(), own) ||
-         (!abroad && touches_one(frame, world));
+  const bool alone =
+      is_one(frame, Role::patient, world) || (violent && is_one(frame, Role::agent, world));
+  return about.crime || std::all_of(all.begin(), all.end(), own) || (!abroad && alone);
 }
 
 bool faces_nobody(const Event& event) {

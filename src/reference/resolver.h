@@ -193,6 +193,7 @@ class Resolver {
   Surroundings quoted(std::uint32_t index) const;
   bool comes_from(const Mention& mention, const Mention& place) const;
   bool serves(const Mention& mention, std::uint32_t organ) const;
+  bool is_dateline(const Mention& place, const Mention& m) const;
   bool is_attacker(std::uint32_t mention) const;
   bool is_outsider(std::uint32_t mention, const Mention* to) const;  ///< … to anybody or that one
   double share_of_article(std::string_view country) const;

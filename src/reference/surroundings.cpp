@@ -37,6 +37,13 @@ bool Resolver::serves(const Mention& m, std::uint32_t organ) const {
          entities_[entity_of_[organ]].identity.code.ends_with(m.sector);
 }
 
+/// "South Africa: police fire on miners": where what follows happens.
+bool Resolver::is_dateline(const Mention& place, const Mention& m) const {
+  const auto& tokens = sentence(place).tokens;
+  return place.sentence + 1 == m.sentence && place.first == 0 && tokens.size() == place.last + 1 &&
+         tokens.back().form == ":";
+}
+
 bool Resolver::is_attacker(std::uint32_t mention) const {
   const frames::Concept attack = concepts_.find("ATTACK");
   return std::any_of(uses_[mention].begin(), uses_[mention].end(), [&](const Use& use) {
@@ -91,6 +98,8 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
       rank = 0;
     else if (words_.is_word("foreign", m.sector))
       continue;
+    else if (is_dateline(o, m))
+      rank = 1;
     else if (o.sentence == m.sentence) {
       // Where it happens, unless that is told of something else ("prisoners … agreed in Bern") or
       // is where somebody goes ("broke off his visit to France").
