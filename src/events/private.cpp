@@ -67,7 +67,8 @@ bool refers_back(const Side& side) {
          side.how == actors::How::zero || side.how == actors::How::description;
 }
 
-/// Whether one person fills the role, not people of a kind: what is done by or to her is her affair.
+/// Whether one person fills the role, not people of a kind: what is done by or to her is her
+/// affair.
 bool is_one(std::uint32_t frame, Role role, const World& world) {
   bool one = false;
   for (const Argument& argument : world.arguments(frame)) {
