@@ -47,13 +47,27 @@ class Search {
         auto found = only_other(sentence);
         if (!found.empty()) return found;
       }
-      auto found = facing(act);
+      auto found = within_reach(facing(act));
       if (!found.empty()) return found;
     }
     return named ? std::vector<Side>{} : only_other(sentence);
   }
 
  private:
+  /// Parties, firms and people out of office face those of their own country.
+  std::vector<Side> within_reach(std::vector<Side> sides) const {
+    const bool abroad = std::any_of(sources_.begin(), sources_.end(), [](const Side& side) {
+      return is_state(side) || sector(side.actor.code).starts_with("REB");
+    });
+    if (abroad || otherwise_.parties) return sides;
+    std::erase_if(sides, [&](const Side& side) {
+      return std::none_of(sources_.begin(), sources_.end(), [&](const Side& source) {
+        return country(source.actor.code) == country(side.actor.code);
+      });
+    });
+    return sides;
+  }
+
   std::vector<Side> facing(const Event& act) const {
     const bool mine = overlap(act.sources, sources_) || overlap(act.targets, sources_);
     if (otherwise_.parties) {

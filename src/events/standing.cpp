@@ -29,6 +29,7 @@ class Walk {
     } else {
       own(frame, false);
     }
+    if (!now && only_named(frame)) block("named, not told");
     climb(index);
     relatives();
     claims(frame.claim);
@@ -77,13 +78,69 @@ class Walk {
     });
   }
 
+  const syntax::Token& verb() const {
+    return world_.reading.parse.sentences[sentence_].tokens[predicate_];
+  }
+  bool infinitive() const { return verb().feat("VerbForm") == "Inf"; }
+  bool gerund() const {
+    const std::string_view form = verb().feat("VerbForm");
+    return form == "Ger" || (form == "Part" && verb().feat("Tense") == "Pres");
+  }
+
+  /// "A strategy to defeat the rebels", "spoke about defeating them", "the goal is to defeat them":
+  /// an infinitive or gerund that no predicate vouches for. Behind a marker of time, means or cause
+  /// a gerund tells what was done ("after defeating them").
+  bool only_named(const Frame& frame) const {
+    if (frame.nominal || (!infinitive() && !gerund())) return false;
+    const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
+    const auto has = [&](std::string_view relation) {
+      return std::any_of(tokens.begin(), tokens.end(), [&](const syntax::Token& token) {
+        return token.head == predicate_ && token.is(relation);
+      });
+    };
+    if (infinitive() && has("cop")) return true;
+    if (frame.tense != Tense::none) return false;
+    const auto& all = world_.reading.frames.frames;
+    if (frame.under >= all.size()) {
+      return verb().is("acl") && (infinitive() || has("mark") || has("case"));
+    }
+    if (frame.under_role != Role::content && frame.under_role != Role::about &&
+        frame.under_role != Role::patient) {
+      return false;
+    }
+    const Frame& governor = all[frame.under];
+    return (gerund() || governor.nominal) &&
+           !carried(composition_.passing(governor, frame, world_.concepts));
+  }
+
+  static bool carried(const Passing& passing) {
+    return passing.effect != Effect::none || passing.inherit || passing.presupposed;
+  }
+
+  /// What a governor does to what it holds. An infinitive that nothing else is said of is what an
+  /// act is for ("deployed troops to fight"), or shares how its verb stands ("will be there to …").
+  Passing passing(const Frame& governor, const Frame& child, bool nearest) const {
+    Passing made = composition_.passing(governor, child, world_.concepts);
+    const bool loose = nearest && infinitive() && !child.nominal && child.tense == Tense::none &&
+                       child.under_role == Role::content && !governor.nominal && !carried(made);
+    if (!loose) return made;
+    if (governor.concept_ == Concept::none) {
+      made.inherit = true;
+    } else if (world_.concepts.is_a(governor.concept_, act_)) {
+      Frame aim = child;
+      aim.under_role = Role::purpose;
+      made = composition_.passing(governor, aim, world_.concepts);
+    }
+    return made;
+  }
+
   void climb(std::uint32_t index) {
     const auto& all = world_.reading.frames.frames;
     for (std::size_t step = 0; step < all.size() && all[index].under < all.size(); ++step) {
       const Frame& child = all[index];
       const Frame& governor = all[child.under];
       standing_.governors.push_back(child.under);
-      const Passing passing = composition_.passing(governor, child, world_.concepts);
+      const Passing passing = this->passing(governor, child, step == 0);
       apply(passing, governor);
       // "Rejected accusations that it shelled a town": what they say is denied with them.
       if (passing.presupposed && step > 0 && accusation(standing_.governors[step - 1]) &&
@@ -112,10 +169,22 @@ class Walk {
         const std::uint32_t noun = world_.frame_at(sentence_, head);
         const Concept concept_ =
             noun == no_index ? Concept::none : world_.reading.frames.frames[noun].concept_;
-        if (composition_.relative(concept_, world_.concepts).terms) block("terms of an agreement");
+        if (composition_.relative(concept_, world_.concepts).terms && !undergoes(token, head)) {
+          block("terms of an agreement");
+        }
       }
       token = head;
     }
+  }
+
+  /// "The pact which they signed": what is done to the agreement is none of its terms.
+  bool undergoes(std::uint32_t verb, std::uint32_t noun) const {
+    const std::uint32_t frame = world_.frame_at(sentence_, verb);
+    if (frame == no_index) return false;
+    const auto& arguments = world_.reading.frames.frames[frame].arguments;
+    return std::any_of(arguments.begin(), arguments.end(), [&](const frames::Argument& one) {
+      return one.role == Role::patient && one.filler.head == noun;
+    });
   }
 
   void apply(const Passing& passing, const Frame& governor) {
@@ -285,7 +354,7 @@ class Walk {
   std::vector<std::uint32_t> vouched_;  // frames above that take the act for granted
   std::uint32_t teller_ = no_index;     // nearest frame above that tells the act
   bool presupposed_ = false;
-  const Concept accuse_ = world_.concepts.find("ACCUSE");
+  const Concept accuse_ = world_.concepts.find("ACCUSE"), act_ = world_.concepts.find("ACT");
   std::vector<Side> denier_;
   bool accuses_ = false;  // the act is an accusation
 };

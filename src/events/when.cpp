@@ -175,10 +175,18 @@ std::uint32_t Calendar::of_clause(std::uint32_t index) const {
   return tells(above) || apart ? no_index : of_frame_[above];
 }
 
-/// Inside a sentence whose main verb is dated long ago, whatever is past is as old.
+/// Inside a sentence whose main verb is dated long ago, whatever is past is as old; so is what was
+/// done in an act of long ago ("killed in the 2012 attack").
 std::uint32_t Calendar::of_old_story(std::uint32_t index) const {
-  const Frame& frame = world_.reading.frames.frames[index];
+  const auto& all = world_.reading.frames.frames;
+  const Frame& frame = all[index];
   if (frame.tense != frames::Tense::past) return no_index;
+  for (const Argument& argument : frame.arguments) {
+    const std::uint32_t act = argument.filler.frame;
+    if (argument.role != Role::place || act >= all.size() || !all[act].nominal) continue;
+    const std::uint32_t at = of_frame_[act];
+    if (at != no_index && is_background(expressions_[at])) return at;
+  }
   const auto& tokens = world_.reading.parse.sentences[frame.sentence].tokens;
   std::uint32_t token = frame.predicate;
   for (std::size_t step = 0; step < tokens.size(); ++step) {

@@ -82,9 +82,11 @@ bool Calendar::read_year(std::uint32_t sentence, std::uint32_t token, Expression
   if (!value) return false;
   const auto& tree = world_.reading.parse.sentences[sentence];
   const auto& here = tree.tokens[token];
-  // "2000 soldiers" counts, "the 2014 treaty" dates.
+  // "2000 soldiers", "2000 attacks" count, "the 2014 treaty", "the 2014 attacks" date.
+  const bool definite = token > 0 && tree.tokens[token - 1].upos == syntax::Upos::DET;
   if (here.is("nummod") && here.head != syntax::no_token &&
-      tree.tokens[here.head].feat("Number") == "Plur") {
+      tree.tokens[here.head].feat("Number") == "Plur" &&
+      !(definite && world_.frame_at(sentence, here.head) != no_index)) {
     return false;
   }
   found.kind = TimeKind::day;
