@@ -92,7 +92,7 @@ struct Named {
   std::string_view name;
   Value value;
 };
-constexpr std::array<Named<Feature>, 19> features = {
+constexpr std::array<Named<Feature>, 20> features = {
     {{"prodrop", Feature::prodrop},
      {"press-conditional", Feature::press_conditional},
      {"negative", Feature::negative},
@@ -111,7 +111,8 @@ constexpr std::array<Named<Feature>, 19> features = {
      {"animate", Feature::animate},
      {"clitic", Feature::clitic},
      {"cleft", Feature::cleft},
-     {"spelling", Feature::spelling}}};
+     {"spelling", Feature::spelling},
+     {"form", Feature::form}}};
 constexpr std::array<Named<Tense>, 3> tenses = {
     {{"past", Tense::past}, {"present", Tense::present}, {"future", Tense::future}}};
 constexpr std::array<Named<Modality>, 6> modalities = {{{"possible", Modality::possible},
@@ -153,6 +154,9 @@ void read_function(const KnowledgeFile& file, const KnowledgeLine& line, Lexicon
     sound = !row.markers.empty();
   } else if (sound && row.feature == Feature::spelling) {
     data.spellings.emplace_back(fields[0], fields[3]);
+    return;
+  } else if (sound && row.feature == Feature::form) {
+    data.forms.emplace(fields[0], fields[3]);
     return;
   } else if (sound) {
     row.yes = fields[3] != "no";
@@ -221,16 +225,17 @@ constexpr std::size_t theme = 3, root_min = 4;
 
 }  // namespace
 
-std::string_view Lexicon::Data::verb_near(std::string_view lemma) const {
+std::string_view Lexicon::Data::verb_near(std::string_view lemma, std::string_view form) const {
   constexpr std::size_t length_min = 3;
   if (lemma.size() < length_min) return {};
+  const auto longer = verb_by_stem_.find(lemma);
+  if (longer != verb_by_stem_.end() && form.starts_with(longer->second)) return longer->second;
   const auto shorter = senses_by_word_.find(lemma.substr(0, lemma.size() - 1));
   if (shorter != senses_by_word_.end()) {
     for (const std::uint32_t row : shorter->second) {
       if (senses[row].upos == syntax::Upos::VERB) return senses[row].words.front();
     }
   }
-  const auto longer = verb_by_stem_.find(lemma);
   if (longer != verb_by_stem_.end()) return longer->second;
   for (const auto& [guessed, right] : spellings) {
     if (lemma.size() <= guessed.size() || !lemma.ends_with(guessed)) continue;
@@ -247,6 +252,14 @@ std::string_view Lexicon::Data::verb_near(std::string_view lemma) const {
     if (same != verb_by_root_.end()) return same->second;
   }
   return {};
+}
+
+std::string_view Lexicon::Data::verb_of_form(std::string_view form) const {
+  auto at = forms.find(form);
+  if (at == forms.end() && !form.empty()) {
+    at = forms.find(std::string(form.substr(0, form.size() - 1)) + "*");
+  }
+  return at == forms.end() ? std::string_view() : at->second;
 }
 
 bool Lexicon::Data::has_verb(std::string_view lemma) const {

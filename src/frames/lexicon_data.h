@@ -101,7 +101,8 @@ enum class Feature : std::uint8_t {
   animate,
   clitic,
   cleft,
-  spelling
+  spelling,
+  form
 };
 struct FunctionRow {
   std::optional<syntax::Upos> upos;
@@ -147,15 +148,20 @@ class Lexicon::Data {
   /// How a verb ends as the tagger guesses it, and how it ends in truth ("attacchare",
   /// "attaccare").
   std::vector<std::pair<std::string, std::string>> spellings;
+  /// Irregular forms and the verbs whose they are; "*" stands for an ending of one letter.
+  ByText<std::string> forms;
 
   /// Rows whose phrase starts with this lemma (or is it), longest phrase first.
   const std::vector<std::uint32_t>* senses_of(std::string_view lemma) const;
   const std::vector<std::uint32_t>* markers_of(std::string_view first_word) const;
   const std::vector<std::uint32_t>* markers_of(Slot slot) const;
   /// The verb that a lemma misses by its last letter ("bankrolle", "meddl"), by a spelling of its
-  /// end or of whose root it is ("tollerere", "ritiro" as a verb); empty when there is none.
-  std::string_view verb_near(std::string_view lemma) const;
+  /// end or of whose root it is ("tollerere", "ritiro" as a verb); empty when there is none. A verb
+  /// with which the form begins ("freezes") goes first.
+  std::string_view verb_near(std::string_view lemma, std::string_view form) const;
   bool has_verb(std::string_view lemma) const;
+  /// The verb that has this irregular form; empty when none is listed.
+  std::string_view verb_of_form(std::string_view form) const;
   /// slots::none when no row of the language names that marker.
   Slot find_slot(std::string_view name) const;
   std::string_view slot_name(Slot slot) const { return slot_names[slot]; }

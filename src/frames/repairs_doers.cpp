@@ -17,6 +17,18 @@ bool marks_doer(const Workbench& bench, TokenIndex phrase) {
          bench.lexicon.is(bench.lexicon.slot_name(slot), Upos::ADP, Feature::agent);
 }
 
+// An act can have a doer, unless one of its rows makes something else of that phrase.
+bool takes_doer(const Workbench& bench, TokenIndex noun, Slot slot) {
+  if (bench.tree.upos(noun) != Upos::NOUN) return false;
+  if (const auto role = bench.valency(noun, Upos::NOUN, slot)) return *role == Role::agent;
+  const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(noun));
+  const Concept act = bench.concepts.find("ACT");
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+           const SenseRow& row = bench.lexicon.senses[index];
+           return row.upos == Upos::NOUN && bench.concepts.is_a(row.concept_, act);
+         });
+}
+
 // "dopo aver espulso l'ambasciatore": behind an infinitive or gerund with its participle stands the
 // object, not the subject, unless the verb takes none.
 void settle_objects(Workbench& bench) {
@@ -82,9 +94,27 @@ void lift_doers(Workbench& bench) {
     if (noun == no_token || noun > doer || !tree.is(doer, "nmod")) continue;
     if (!tree.is(noun, "nmod") || !bench.is_actor(doer) || !marks_doer(bench, doer)) continue;
     const TokenIndex act = tree.head(noun);
-    if (act > noun || tree.upos(act) != Upos::NOUN || !bench.has_sense(act, Upos::NOUN)) continue;
-    if (bench.valency(act, Upos::NOUN, bench.slot_of(doer)) != Role::agent) continue;
+    if (act > noun || !takes_doer(bench, act, bench.slot_of(doer))) continue;
     if (tree.attach(doer, act, "nmod")) tree.settle();
+  }
+}
+
+// "il ritiro delle truppe da parte dell'Etiopia è finito": a doer right behind the subject and
+// before the verb is the subject's.
+void lower_doers(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex doer = 2; doer < tree.size(); ++doer) {
+    const TokenIndex verb = tree.head(doer);
+    if (verb == no_token || verb < doer || !tree.is(doer, "obl")) continue;
+    if (!bench.is_actor(doer) || !marks_doer(bench, doer)) continue;
+    const TokenIndex act = tree.child(verb, "nsubj");
+    if (act == no_token || act > doer || tree.has_child(act, "nsubj")) continue;
+    if (!takes_doer(bench, act, bench.slot_of(doer))) continue;
+    bool together = true;
+    for (TokenIndex between = act + 1; between < doer; ++between) {
+      together = together && !tree.is(between, "punct") && !bench.is_verb(between);
+    }
+    if (together && tree.attach(doer, act, "nmod")) tree.settle();
   }
 }
 
@@ -125,6 +155,7 @@ void repair_doers(Workbench& bench) {
   settle_objects(bench);
   settle_two_subjects(bench);
   mark_doers(bench);
+  lower_doers(bench);
   lift_doers(bench);
 }
 

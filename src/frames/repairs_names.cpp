@@ -186,8 +186,13 @@ void find_speakers(Workbench& bench) {
     }
     if (speaker == no_token || other || bench.has_case(speaker)) continue;
     if (first == 0 || tree.upos(first - 1) != Upos::PUNCT) continue;
-    // "Its policy chief, Kaja Kallas, praised Guyana": nor one behind a name.
-    if (tree.form(first - 1) == "," && first > 1 && bench.in_mention(first - 2)) continue;
+    // "Its policy chief, Kaja Kallas, praised Guyana": nor one behind a name, unless that name ends
+    // a clause of its own ("arms have reached the Front, the army claimed").
+    if (tree.form(first - 1) == "," && first > 1 && bench.in_mention(first - 2)) {
+      const TokenIndex above = bench.verb_above(bench.mention_head(first - 2));
+      if (above == no_token || above == verb || above > verb || !bench.may_be_finite(above))
+        continue;
+    }
     // "Freddy, which had devastated …, struck": that comma ends what is said of the subject.
     if (said != no_token && (tree.has_child(said, "acl") || tree.has_child(said, "appos")))
       continue;

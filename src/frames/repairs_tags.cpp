@@ -23,13 +23,15 @@ void take_place(Tree& tree, TokenIndex to, TokenIndex from, std::string_view as)
   tree.settle();
 }
 
-// "meddling" of "meddl": a lemma that no row knows, but for its last letter.
+// "meddling" of "meddl", "froze" of "froze": a lemma that no row knows, of a form that is listed or
+// but for its last letter.
 void find_lemmas(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     if (!bench.is_verb(t) || bench.in_mention(t)) continue;
     if (bench.lexicon.has_verb(tree.lemma(t)) || bench.lexicon.has_verb(tree.form(t))) continue;
-    const std::string_view verb = bench.lexicon.verb_near(tree.lemma(t));
+    std::string_view verb = bench.lexicon.verb_of_form(tree.form(t));
+    if (verb.empty()) verb = bench.lexicon.verb_near(tree.lemma(t), tree.form(t));
     if (!verb.empty()) tree.relemmatise(t, verb);
   }
 }
