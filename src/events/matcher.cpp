@@ -89,6 +89,7 @@ class Matcher {
       }
     }
     if (term.kind == TermKind::empty) return !filled;
+    if (term.kind == TermKind::frame && !filled && reported(constraint, index, depth)) return true;
     if (term.kind != TermKind::actor) return false;
     const bool open = term.variable != 0 && term.variable == open_;
     if (!open && (!term.optional || (filled_ && depth == 1))) return false;
@@ -132,6 +133,24 @@ class Matcher {
       return true;
     }
     binding_ = before;
+    return false;
+  }
+
+  /// "Rwanda trains the rebels, Kinshasa charged": what was said stands beside the word for it.
+  bool reported(const Constraint& constraint, std::uint32_t index, int depth) {
+    const auto& said = constraint.roles;
+    if (std::find(said.begin(), said.end(), Role::content) == said.end()) return false;
+    const auto& frames = world_.reading.frames;
+    for (std::uint32_t i = 0; i < frames.frames.size(); ++i) {
+      const Frame& frame = frames.frames[i];
+      if (i == index || frame.under != no_index || frame.claim >= frames.claims.size()) continue;
+      if (frames.claims[frame.claim].frame != index) continue;
+      Filler whole;
+      whole.head = frame.predicate;
+      whole.frame = i;
+      whole.concept_ = frame.concept_;
+      if (embedded(constraint.term, whole, depth)) return true;
+    }
     return false;
   }
 
