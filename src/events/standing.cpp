@@ -180,10 +180,11 @@ class Walk {
   /// "The pact which they signed": what is done to the agreement is none of its terms.
   bool undergoes(std::uint32_t verb, std::uint32_t noun) const {
     const std::uint32_t frame = world_.frame_at(sentence_, verb);
-    if (frame == no_index) return false;
+    const std::uint32_t named = world_.frame_at(sentence_, noun);
+    if (frame == no_index || named == no_index) return false;
     const auto& arguments = world_.reading.frames.frames[frame].arguments;
-    return std::any_of(arguments.begin(), arguments.end(), [&](const frames::Argument& one) {
-      return one.role == Role::patient && one.filler.head == noun;
+    return std::any_of(arguments.begin(), arguments.end(), [named](const frames::Argument& one) {
+      return one.role == Role::patient && one.filler.frame == named;
     });
   }
 
