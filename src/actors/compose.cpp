@@ -108,7 +108,11 @@ bool Composer::coordinated(std::uint32_t demonym, std::uint32_t taken) const {
   if (taken >= units_.size()) return false;
   const Unit& one = units_[demonym];
   const Unit& other = units_[taken];
-  if (one.used || one.part || one.kind != UnitKind::demonym) return false;
+  // "The US and Chinese presidents": an acronym serves as its adjective.
+  const bool acronym = one.kind == UnitKind::name && one.sense().kind == SenseKind::country &&
+                       one.last <= other.first && one.last == one.first + 1 &&
+                       atoms(sentence_.tokens[one.first].form).front().letters == Case::upper;
+  if (one.used || one.part || (one.kind != UnitKind::demonym && !acronym)) return false;
   if (!other.used || other.kind != UnitKind::demonym) return false;
   const std::uint32_t first = std::min(one.last, other.last);
   const std::uint32_t last = std::max(one.first, other.first);
@@ -162,7 +166,13 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
                       head.head == sentence_.tokens[role.head].head;
   const bool before = owner.last == found_of(role).first && linked;
   const bool behind = owner.first == found_of(role).last;
-  if (!before && !behind) return child && head.is("compound");
+  if (!before && !behind) {
+    // "The X Forces massacred worshippers": a verb between them parts them, whatever the tree.
+    for (std::uint32_t between = owner.last; between < role.first; ++between) {
+      if (sentence_.tokens[between].upos == Upos::VERB) return false;
+    }
+    return child && head.is("compound");
+  }
   if (behind && head.is("nsubj")) return false;
   if (!is_person(owner)) return before || joins_names(head) || child;
   // "governo Netanyahu", "Trump administration", "a Putin adviser": a body may be called by its
@@ -217,7 +227,8 @@ void Composer::take_owner(std::uint32_t role) {
     auto bases = bases_of(i);
     if (!bases.empty()) found.bases.push_back(std::move(bases));
     // What only says whose is told by the role; people stay mentions of their own.
-    if (!is_person(owner) && owner.kind == UnitKind::name) owner.used = true;
+    const bool country = nested && role_of(owner).role_class == RoleClass::kind;
+    if (country || (!is_person(owner) && owner.kind == UnitKind::name)) owner.used = true;
     return;
   }
   // "le autorità in Iraq": surely there, less surely theirs.
@@ -302,6 +313,29 @@ void Composer::choose_sense(Unit& role) const {
   }
 }
 
+/// "I maoisti indiani", "the Syrian Kurdish YPG": what only repeats a group's own country is told
+/// by the group.
+void Composer::absorb_demonyms() {
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    Unit& group = units_[i];
+    const bool named = group.kind == UnitKind::name && group.sense().kind == SenseKind::actor;
+    if (group.used || group.part || !named || is_person(group)) continue;
+    for (const std::size_t k : {i - 1, i + 1}) {
+      if (k >= units_.size()) continue;
+      Unit& demonym = units_[k];
+      if (demonym.used || demonym.part || demonym.kind != UnitKind::demonym) continue;
+      const syntax::Token& token = sentence_.tokens[demonym.head];
+      const bool beside = demonym.first == group.last || demonym.last == group.first;
+      if (!beside || token.head == syntax::no_token || !inside(token.head, group)) continue;
+      if (context_.data.actors[demonym.sense().target].country !=
+          context_.data.actors[group.sense().target].country) {
+        continue;
+      }
+      demonym.used = true;
+    }
+  }
+}
+
 void Composer::gather(std::uint32_t role) {
   Unit& noun = units_[role];
   Found& found = found_[role];
@@ -353,6 +387,12 @@ std::vector<Composer::Base> Composer::bases_of(std::uint32_t index) const {
       base.actor = sense.target;
       if (actor.type == Type::country) base.code = actor.country;
       if (actor.type == Type::person) {
+        // "La Commissione von der Leyen" is the Union's, not her country's.
+        if (!one.actor.code.empty() && !context_.data.is_country(one.actor.code.substr(0, 3))) {
+          base.reason = "role with its head";
+          bases.push_back(std::move(base));
+          break;
+        }
         const auto country = context_.data.by_id.find("country/" + actor.country);
         if (country == context_.data.by_id.end()) break;
         base.actor = country->second;
@@ -397,6 +437,7 @@ std::vector<Mention> Composer::run() {
   apply_helpers();
   for (const std::uint32_t role : roles_by_depth()) gather(role);
   share_between_conjuncts();
+  absorb_demonyms();
   std::vector<Mention> mentions;
   // Titles first: they take names and mark them as told.
   for (std::uint32_t i = 0; i < units_.size(); ++i) {

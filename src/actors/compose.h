@@ -46,6 +46,7 @@ class Composer {
   void take_owner(std::uint32_t role);
   void take_group(std::uint32_t role);
   void keep_groups(std::uint32_t role);
+  void absorb_demonyms();
   void take_person(std::uint32_t role);
   bool demonym_belongs(const Unit& demonym, const Unit& role) const;
   bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;
@@ -69,6 +70,7 @@ class Composer {
   bool emit_epithet(std::uint32_t unit, Mention& mention) const;
   void emit_titled(std::uint32_t role, std::vector<Mention>& mentions);
   void open_role(std::uint32_t role, Mention& mention) const;
+  bool of_nobody(std::uint32_t role) const;
   std::vector<Candidate> titled_candidates(const Unit& role, const Found& found,
                                            const Unit& person) const;
   std::vector<Candidate> role_candidates(const Unit& unit, const std::vector<Base>& bases) const;

@@ -56,6 +56,7 @@ enum class RoleClass : std::uint8_t {
   person,
   people,
   body,
+  owned,
   kind,
   relation,
   side,

@@ -72,6 +72,13 @@ void Composer::apply_helper(std::uint32_t helper) {
       continue;
     }
     if (class_is(RoleClass::club)) {
+      // "La nazionale francese", "the Kenyan national team": players, not the state.
+      const auto upos = sentence_.tokens[word.head].upos;
+      if ((behind || before) && unit.kind == UnitKind::demonym &&
+          (upos == syntax::Upos::NOUN || upos == syntax::Upos::PROPN)) {
+        unit.used = true;
+        word.used = true;
+      }
       if ((behind || before) && is_place_name(unit)) {
         unit.first = std::min(unit.first, word.first);
         unit.last = std::max(unit.last, word.last);
@@ -92,7 +99,14 @@ void Composer::apply_helper(std::uint32_t helper) {
     for (std::uint32_t t = unit.first; t < unit.last; ++t) {
       linked = linked || sentence_.tokens[t].head == word.head;
     }
-    const bool joined = behind || (before && linked);
+    // "The band Europe played": two subjects of one verb side by side are one.
+    linked = linked || (behind && sentence_.tokens[word.head].is("nsubj") &&
+                        sentence_.tokens[unit.head].is("nsubj") &&
+                        sentence_.tokens[word.head].head == sentence_.tokens[unit.head].head);
+    // "The London Road branch": written as part of the name it belongs to it, whatever the tree.
+    const bool written = before && class_is(RoleClass::street) && word.last == word.first + 1 &&
+                         atoms(sentence_.tokens[word.first].form).front().letters != Case::lower;
+    const bool joined = behind || (before && (linked || written));
     if (!joined && !of_it) continue;
     if (class_is(RoleClass::street) && behind && !linked) continue;  // "the film Russia banned"
     if (class_is(RoleClass::street) && behind && unit.kind == UnitKind::demonym &&

@@ -116,6 +116,18 @@ std::vector<Atom> Loader::expanded(const Language& language, std::string_view na
   return result;
 }
 
+/// "MI6" → "MI 6".
+static std::string cut_before_figures(std::string_view name) {
+  const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+  std::string result;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool border = i > 0 && figure(name[i]) && !figure(name[i - 1]) && name[i - 1] != ' ';
+    if (border && name[i - 1] != '-') result += ' ';
+    result += name[i];
+  }
+  return result;
+}
+
 void Loader::add(std::string_view language, std::string_view name, const Sense& sense,
                  const Place& where) {
   for (auto& [code, words] : data_.languages) {
@@ -130,6 +142,9 @@ void Loader::add(std::string_view language, std::string_view name, const Sense& 
              there.number == sense.number && there.gender == sense.gender;
     };
     words.trie.insert(key, sense, same);
+    // "MI6" may be cut between letter and figure.
+    const std::string apart = cut_before_figures(name);
+    if (apart != name) words.trie.insert(expanded(words, apart, false), sense, same);
     if (name.find('-') == std::string_view::npos) continue;
     const std::vector<Atom> cut = expanded(words, name, true);
     if (cut.size() != key.size()) words.trie.insert(cut, sense, same);

@@ -11,11 +11,12 @@
 namespace casus::actors {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RoleClass>, 13> role_classes = {
+constexpr std::array<std::pair<std::string_view, RoleClass>, 14> role_classes = {
     {{"office", RoleClass::office},
      {"person", RoleClass::person},
      {"people", RoleClass::people},
      {"body", RoleClass::body},
+     {"owned", RoleClass::owned},
      {"kind", RoleClass::kind},
      {"relation", RoleClass::relation},
      {"side", RoleClass::side},

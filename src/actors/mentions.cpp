@@ -296,6 +296,32 @@ void Composer::open_role(std::uint32_t index, Mention& mention) const {
   }
 }
 
+/// "An army of ants", "the king of clubs", "i servizi": nothing says that an actor is meant.
+bool Composer::of_nobody(std::uint32_t index) const {
+  const Found& found = found_[index];
+  if (!found.bases.empty() || found.owner != no_index || found.appositive != no_index) return false;
+  const Unit& unit = units_[index];
+  const Role& role = role_of(unit);
+  if (role.role_class == RoleClass::owned) return true;
+  const bool crowned =
+      role.kind == "president" || role.kind == "monarch" || role.kind == "crown-prince";
+  const bool armed = role.sector == "MIL" && role.role_class == RoleClass::people;
+  if (!crowned && !armed) return false;
+  for (std::uint32_t t = unit.last; t < sentence_.tokens.size(); ++t) {
+    const syntax::Token& token = sentence_.tokens[t];
+    if (token.head != unit.head || !token.is("nmod") || !marked(t, Function::of)) continue;
+    const auto letters = atoms(token.form);
+    const bool common =
+        token.upos == Upos::NOUN && letters.size() == 1 && letters[0].letters == Case::lower;
+    const bool plural = token.feat("Number") == "Plur";
+    const bool actor = std::any_of(units_.begin(), units_.end(), [&](const Unit& other) {
+      return inside(t, other) && other.kind != UnitKind::helper;
+    });
+    return common && !actor && (crowned || plural);
+  }
+  return false;
+}
+
 /// "Lo zar", "il pontefice": a role that means one man, or one country's, where nothing else is
 /// said.
 bool Composer::emit_epithet(std::uint32_t index, Mention& mention) const {
@@ -328,6 +354,7 @@ void Composer::emit_role(std::uint32_t index, std::vector<Mention>& mentions) {
       sentence_.tokens[unit.head].feat("Number") != "Plur" && unit.sense().number != 'p') {
     return;  // "fa parte di", "on his part"
   }
+  if (of_nobody(index)) return;
   Mention mention = blank(unit, Type::role, How::composite);
   mention.kind = role.kind;
   mention.sector = unit.former ? std::string_view("ELI") : std::string_view(role.sector);

@@ -1,5 +1,7 @@
 #include "office.h"
 
+#include <algorithm>
+
 namespace casus::actors {
 namespace {
 
@@ -24,6 +26,14 @@ bool later(const Dictionary::Data& data, const Term& a, const Term& b) {
   return a.to != b.to ? a.to > b.to : a.from > b.from;
 }
 
+bool outlaw(const std::vector<Term>& terms) {
+  const auto armed = [](const Term& term) {
+    const std::string_view code = term.code;
+    return code.size() >= 6 && (code.substr(3, 3) == "REB" || code.substr(3, 3) == "CRM");
+  };
+  return std::all_of(terms.begin(), terms.end(), armed);
+}
+
 }  // namespace
 
 Standing standing(const Dictionary::Data& data, const Actor& actor, std::optional<Day> day) {
@@ -44,6 +54,8 @@ Standing standing(const Dictionary::Data& data, const Actor& actor, std::optiona
   if (*day < actor.terms.front().from)
     return {actor.country, "before the first office", false, false};
   if (actor.country.empty()) return {last->code, "after office", false, false};
+  // Whoever led rebels or criminals last stays one of theirs, dead or alive.
+  if (outlaw(actor.terms)) return {last->code, "after leading the group", false, false};
   return {with_sector(data, actor.country, "ELI"), "after office", false, false};
 }
 

@@ -11,7 +11,8 @@ struct Spot {
   std::uint32_t word;
   Case letters;
   std::uint32_t token;
-  bool starts, ends;  // first or last atom of its token
+  bool starts, ends;   // first or last atom of its token
+  std::uint32_t last;  // one past the last token that it covers
 };
 
 using Names = Trie<Sense>;
@@ -20,13 +21,35 @@ bool is_hyphen(std::string_view form) {
   return form == "-" || form == "\u2010" || form == "\u2011" || form == "\u2013";
 }
 
+/// "Piantedo" + "si": a surname that was cut like a verb with its clitic is one word again where
+/// the names know it whole.
+std::optional<Spot> uncut(const syntax::Sentence& sentence, std::uint32_t first,
+                          const Language& language) {
+  const syntax::Token& token = sentence.tokens[first];
+  const std::uint32_t last = first + token.multiword;
+  if (token.multiword < 2 || last > sentence.tokens.size()) return std::nullopt;
+  std::string whole;
+  for (std::uint32_t t = first; t < last; ++t) whole += sentence.tokens[t].form;
+  const std::vector<Atom> parts = atoms(whole);
+  if (whole.size() != token.last - token.first || parts.size() != 1) return std::nullopt;
+  if (parts[0].letters == Case::lower) return std::nullopt;
+  const std::uint32_t word = language.trie.word(parts[0].text);
+  if (word == Names::nowhere) return std::nullopt;
+  return Spot{word, parts[0].letters, first, true, true, last};
+}
+
 std::vector<Spot> spots_of(const syntax::Sentence& sentence, const Language& language) {
   std::vector<Spot> spots;
   for (std::uint32_t t = 0; t < sentence.tokens.size(); ++t) {
+    if (const auto spot = uncut(sentence, t, language)) {
+      spots.push_back(*spot);
+      t = spot->last - 1;
+      continue;
+    }
     const std::vector<Atom> parts = atoms(sentence.tokens[t].form);
     for (std::size_t k = 0; k < parts.size(); ++k) {
-      spots.push_back(
-          {language.trie.word(parts[k].text), parts[k].letters, t, k == 0, k + 1 == parts.size()});
+      spots.push_back({language.trie.word(parts[k].text), parts[k].letters, t, k == 0,
+                       k + 1 == parts.size(), t + 1});
     }
   }
   return spots;
@@ -64,11 +87,11 @@ void whole(const std::vector<Spot>& spots, std::size_t first, const Names& trie,
     if (!spots[i].ends) continue;
     auto senses = fitting(trie, node, spots, first);
     std::erase_if(senses, [&](const Sense& sense) {
-      const std::uint32_t next = spots[i].token + 1;
+      const std::uint32_t next = spots[i].last;
       return sense.kind == SenseKind::prefix &&
              !(next < sentence.tokens.size() && is_hyphen(sentence.tokens[next].form));
     });
-    if (!senses.empty()) longest = {spots[first].token, spots[i].token + 1, std::move(senses)};
+    if (!senses.empty()) longest = {spots[first].token, spots[i].last, std::move(senses)};
   }
   if (!longest.senses.empty()) matches.push_back(std::move(longest));
 }
@@ -134,13 +157,18 @@ std::vector<Match> scan(const syntax::Sentence& sentence, const Language& langua
     const std::uint32_t node = language.trie.step(Names::root, word);
     if (node == Names::nowhere) continue;
     auto senses = fitting(language.trie, node, spots, i);
-    std::erase_if(senses, [](const Sense& sense) {
-      return sense.kind != SenseKind::role && sense.kind != SenseKind::demonym;
+    const std::string_view feature = token.feat("Gender");
+    const char gender = feature == "Masc" ? 'm' : feature == "Fem" ? 'f' : '\0';
+    // "le medie" are no form of "i media": a noun keeps its gender.
+    std::erase_if(senses, [&](const Sense& sense) {
+      const bool noun = sense.kind == SenseKind::role || sense.kind == SenseKind::demonym;
+      const bool other = token.upos == syntax::Upos::NOUN && sense.kind == SenseKind::role &&
+                         sense.gender != 0 && gender != 0 && sense.gender != gender;
+      return !noun || other;
     });
     for (Sense& sense : senses) {
       sense.number = token.feat("Number") == "Plur" ? 'p' : 's';
-      const std::string_view gender = token.feat("Gender");
-      sense.gender = gender == "Masc" ? 'm' : gender == "Fem" ? 'f' : '\0';
+      sense.gender = gender;
     }
     if (!senses.empty()) {
       matches.push_back({spots[i].token, spots[i].token + 1, std::move(senses)});

@@ -55,6 +55,9 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
   if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) return true;
   if (token.upos == Upos::ADJ) {
     if (several_tokens) return true;
+    const bool owned = head > 0 && sentence.tokens[head - 1].is("case") && !token.is("amod") &&
+                       sentence.tokens[head - 1].upos == Upos::PART;
+    if (owned) return true;
     const bool titles =
         head + 1 < sentence.tokens.size() && sentence.tokens[head + 1].upos == Upos::PROPN;
     if (titles) return true;  // "Sudanese general X"
@@ -66,7 +69,33 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
     return sentence.child(head, "det") != syntax::no_token &&
            sentence.child(head, "aux") == syntax::no_token;
   }
+  // "The Chinese premier", "Seoul's military": what has an article or an owner is a noun.
+  if (token.upos == Upos::ADV && sentence.child(head, "det") != syntax::no_token) return true;
   return token.upos == Upos::X || (several_tokens && token.upos != Upos::VERB);
+}
+
+/// A noun of one gender and number ("i media") is another word in the other ("la media").
+bool is_other_noun(const syntax::Token& token, const Sense& sense) {
+  if (token.upos != Upos::NOUN || sense.gender == 0 || sense.number == 0) return false;
+  const std::string_view gender = token.feat("Gender");
+  const std::string_view number = token.feat("Number");
+  return gender == (sense.gender == 'm' ? "Fem" : "Masc") &&
+         number == (sense.number == 'p' ? "Sing" : "Plur");
+}
+
+/// "The Australian prime minister", "la Repubblica peruviana": a name that is made of an article
+/// and a common word is none where that word belongs to its neighbour.
+bool is_phrase(const syntax::Sentence& sentence, const Match& match) {
+  const std::uint32_t length = match.last - match.first;
+  if (length > 2 || match.last >= sentence.tokens.size()) return false;
+  const bool role = std::any_of(match.senses.begin(), match.senses.end(),
+                                [](const Sense& sense) { return sense.kind == SenseKind::role; });
+  if (length == 1 ? !role : sentence.tokens[match.first].upos != Upos::DET) return false;
+  const syntax::Token& word = sentence.tokens[match.last - 1];
+  const syntax::Token& next = sentence.tokens[match.last];
+  const bool modifies = word.is("amod") && word.head != syntax::no_token && word.head >= match.last;
+  const bool modified = next.is("amod") && next.head + 1 == match.last;
+  return modifies || modified;
 }
 
 /// Three capitals and more are no pronoun: "the WHO".
@@ -129,6 +158,8 @@ bool demonym_fits(const syntax::Sentence& sentence, std::uint32_t index) {
       token.upos == Upos::X) {
     return true;
   }
+  // "Israeliano ed egiziano": coordinated with an adjective it is one.
+  if (token.is("conj") && sentence.tokens[token.head].upos == Upos::ADJ) return true;
   const auto parts = atoms(token.form);  // written large it is one, whatever its tag
   return !parts.empty() && parts[0].letters != Case::lower && name_fits(token, false);
 }
@@ -194,6 +225,7 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
       const bool word = sense.kind == SenseKind::actor || sense.kind == SenseKind::short_name ||
                         sense.kind == SenseKind::place;
       if (word && only_capitalised(sentence, match)) continue;
+      if (sense.kind == SenseKind::actor && is_phrase(sentence, match)) continue;
       if ((odd || name_fits(head, several)) && surname_fits(sentence, match, sense, context)) {
         names.push_back(sense);
       }
@@ -206,6 +238,8 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
       if (pronoun_fits(head, pronoun, several)) pronouns.push_back(sense);
     } else if (is_helper(context.data.roles[sense.target].role_class)) {
       helpers.push_back(sense);
+    } else if (!several && is_other_noun(head, sense)) {
+      continue;
     } else if (match.part || (several && nominal) || role_fits(sentence, unit.head, several)) {
       roles.push_back(sense);
     }
@@ -284,6 +318,47 @@ void remember(const syntax::Sentence& sentence, const Unit& unit, Context& conte
   if (!country.empty()) ++context.countries[country];
 }
 
+/// "Moscow, Idaho", "Tripoli, Lebanon": the place across the comma says where the town lies.
+void place_towns(const syntax::Sentence& sentence, const Context& context,
+                 std::vector<Unit>& units) {
+  const auto places = [](const Sense& sense) {
+    return sense.kind == SenseKind::capital || sense.kind == SenseKind::place ||
+           sense.kind == SenseKind::country;
+  };
+  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+    Unit& town = units[i];
+    Unit& region = units[i + 1];
+    if (town.kind != UnitKind::name || region.kind != UnitKind::name) continue;
+    if (!std::any_of(town.senses.begin(), town.senses.end(), places)) continue;
+    const std::uint32_t above = sentence.tokens[region.head].head;
+    const bool beside = region.first == town.last + 1 &&
+                        sentence.tokens[town.last].upos == Upos::PUNCT && above >= town.first &&
+                        above < town.last && !sentence.tokens[region.head].is("conj");
+    if (!beside) continue;
+    const auto country = [&](const Sense& sense) -> const std::string& {
+      return context.data.actors[sense.target].country;
+    };
+    // A capital never lies in another state, so it must be a region's name there.
+    std::optional<Sense> found;
+    bool at_home = false;
+    for (const Sense& there : region.senses) {
+      if (!places(there) || there.kind == SenseKind::capital) continue;
+      const bool own = std::any_of(town.senses.begin(), town.senses.end(), [&](const Sense& here) {
+        return places(here) && country(here) == country(there);
+      });
+      at_home = at_home || own;
+      if (!found || there.kind == SenseKind::place) found = there;
+    }
+    if (at_home || !found) continue;
+    const std::string id = "country/" + country(*found);
+    const auto actor = context.data.by_id.find(id);
+    if (actor == context.data.by_id.end()) continue;
+    town.senses = {{SenseKind::place, actor->second, 0, 's', {}}};
+    town.type = Type::place;
+    region.senses = {*found};
+  }
+}
+
 }  // namespace
 
 std::uint32_t head_of(const syntax::Sentence& sentence, std::uint32_t first, std::uint32_t last) {
@@ -301,7 +376,14 @@ std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context)
   std::vector<Unit> units;
   std::uint32_t done = 0;
   std::uint32_t shared = syntax::no_token;  // a hyphenated token holds several
-  for (Match& match : scan(sentence, context.language)) {
+  std::vector<Match> matches = scan(sentence, context.language);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    Match& match = matches[i];
+    // "The South" is nobody in "the South China Sea": an article starts no name that is cut short.
+    const bool cut = i + 1 < matches.size() && matches[i + 1].first == match.first + 1 &&
+                     match.last > match.first + 1 && matches[i + 1].last > match.last &&
+                     sentence.tokens[match.first].upos == Upos::DET;
+    if (cut) continue;
     const bool same_token = match.last == match.first + 1 && match.first == shared;
     if (match.first < done && !same_token) continue;
     auto unit = read(sentence, match, context);
@@ -313,6 +395,7 @@ std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context)
     units.push_back(std::move(*unit));
   }
   add_unknown_names(sentence, context, units);
+  place_towns(sentence, context, units);
   for (const Unit& unit : units) remember(sentence, unit, context);
   return units;
 }

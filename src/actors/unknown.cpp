@@ -94,7 +94,10 @@ bool is_given_name(const syntax::Sentence& sentence, std::uint32_t first, const 
   for (const Sense& sense : unit.senses) {
     if (sense.kind != SenseKind::short_name) continue;
     const auto name = atoms(context.data.actors[sense.target].name);
-    if (!given.empty() && !name.empty() && given[0].text == name[0].text) return true;
+    if (given.empty() || name.empty()) continue;
+    // "S. Jaishankar": an initial will do.
+    const bool initial = given[0].text.size() == 1 && name[0].text.starts_with(given[0].text);
+    if (initial || given[0].text == name[0].text) return true;
   }
   return false;
 }
@@ -108,6 +111,10 @@ class Gaps {
         owner_(sentence.tokens.size(), no_index) {
     for (std::uint32_t u = 0; u < units.size(); ++u) {
       if (units[u].kind == UnitKind::pronoun || units[u].part) continue;
+      if (is_given_name_too(units[u])) {
+        units[u].used = true;
+        continue;
+      }
       for (std::uint32_t t = units[u].first; t < units[u].last; ++t) owner_[t] = u;
     }
   }
@@ -165,6 +172,18 @@ class Gaps {
       return;
     }
     mixed(first, last, open_first, inside, type);
+  }
+
+  /// "Marina Ferri": before a surname a word for a body is somebody's given name.
+  bool is_given_name_too(const Unit& unit) const {
+    if (unit.kind != UnitKind::role || unit.last != unit.first + 1) return false;
+    const RoleClass role_class = context_.data.roles[unit.sense().target].role_class;
+    if (role_class != RoleClass::people && role_class != RoleClass::body) return false;
+    if (sentence_.tokens[unit.first].upos != Upos::PROPN) return false;
+    return std::any_of(sentence_.names.begin(), sentence_.names.end(), [&](const auto& name) {
+      return name.type == syntax::NameType::person && name.first == unit.first &&
+             name.last > unit.last && sentence_.tokens[unit.last].is("flat");
+    });
   }
 
   /// Known and unknown words in one name: which of the two is right?

@@ -19,7 +19,7 @@ namespace {
 const std::string root = CASUS_SOURCE_DIR;
 
 struct Case {
-  std::string name, language, sentence, expected;
+  std::string name, language, sentence, expected, who;
   std::optional<Date> date;
   Place where;
 };
@@ -28,7 +28,7 @@ void PrintTo(const Case& row, std::ostream* out) { *out << row.sentence; }
 void read_table(const std::string& path, std::vector<Case>& cases) {
   auto file = KnowledgeFile::load(path);
   ASSERT_TRUE(file) << path;
-  std::string name;
+  std::string name, who;
   std::optional<Date> date;
   std::vector<Case> open;
   for (const KnowledgeLine& line : file->lines()) {
@@ -38,18 +38,22 @@ void read_table(const std::string& path, std::vector<Case>& cases) {
     rest.remove_prefix(rest.find_first_not_of(' '));
     if (word == "case") {
       name = rest;
+      who.clear();
       date.reset();
       open.clear();
     } else if (word == "date") {
       date = parse_date(rest);
+    } else if (word == "who") {
+      who = rest;
     } else if (word == "->") {
       for (Case& row : open) {
         row.expected = rest;
+        row.who = who;
         row.date = date;
         cases.push_back(std::move(row));
       }
     } else {
-      open.push_back({name, std::string(word), std::string(rest), {}, {}, file->place(line)});
+      open.push_back({name, std::string(word), std::string(rest), {}, {}, {}, file->place(line)});
     }
   }
 }
@@ -109,7 +113,8 @@ std::string found_in(const Case& row, std::string& seen) {
     if (mention.candidates.empty()) {
       open = open || mention.anaphor != Anaphor::none;
     } else if (!mention.candidates[0].actor.code.empty()) {
-      codes.insert(mention.candidates[0].actor.code);
+      const Identity& actor = mention.candidates[0].actor;
+      codes.insert(row.who.empty() ? actor.code : actor.code + " " + std::string(actor.name));
     }
   }
   return !codes.empty() ? joined(codes) : open ? "open" : "none";
@@ -124,7 +129,7 @@ std::string expected_of(const Case& row) {
     rest.remove_prefix(comma + 2);
   }
   expected.insert(std::string(rest));
-  return joined(expected);
+  return joined(expected) + (row.who.empty() ? "" : " " + row.who);
 }
 
 class Mentions : public testing::TestWithParam<Case> {};
