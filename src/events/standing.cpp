@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "hearsay.h"
+
 namespace casus::events {
 namespace {
 
@@ -263,8 +265,13 @@ class Walk {
           governs && std::find(vouched_.begin(), vouched_.end(), claim.frame) != vouched_.end();
       if (standing_.claim == no_index && !vouched) {
         standing_.claim = index;
-        if (claim.speaker != no_index) {
-          standing_.claimants = speakers(claim);
+        std::vector<Side> told = claim.speaker == no_index ? std::vector<Side>{} : speakers(claim);
+        const bool hearsay = is_hearsay(claim, told, world_);
+        std::erase_if(told, [](const Side& side) { return is_media(side); });
+        if (!hearsay) {
+          standing_.claimants = std::move(told);
+        } else if (!presupposed_ && claim.effect == Effect::said) {
+          standing_.alleged = true;
         }
       } else if (claim.effect == Effect::denied && standing_.claimants.empty() && !vouched) {
         standing_.claimants = speakers(claim);  // "disputes claims that …": nobody else is named
