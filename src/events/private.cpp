@@ -77,12 +77,13 @@ bool is_one(std::uint32_t frame, Role role, const World& world) {
     if (index >= world.reading.mentions.size()) return false;
     const auto& mention = world.reading.mentions[index];
     if (mention.number != 's') return false;
-    // "A Croat", not "Croatia".
+    // "A Croat", not "Croatia" nor "the Croatian attack".
+    const auto& word = world.reading.parse.sentences[mention.sentence].tokens[mention.head];
     const auto sides = world.sides_of_mention(index);
     const bool person = std::any_of(sides.begin(), sides.end(), [](const Side& side) {
       return side.how == actors::How::demonym;
     });
-    if (mention.type == actors::Type::country && !person) return false;
+    if (mention.type == actors::Type::country && (!person || word.is("amod"))) return false;
     one = true;
   }
   return one;
