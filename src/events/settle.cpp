@@ -76,6 +76,11 @@ bool same_act(const Event& a, const Event& b) {
   const bool codes = compatible_codes(a.cameo, b.cameo) || is_outcome(a, b);
   if (a.plover != "CONSULT" && !codes) return false;
   if (!same_actors(a, b) || !compatible_places(a, b)) return false;
+  // What both agreed on and what one of them promises the other are two acts.
+  if (a.plover == "AGREE" && reciprocal(a) != reciprocal(b) && !a.targets.empty() &&
+      !b.targets.empty()) {
+    return false;
+  }
   const bool days = a.date_precision == "day" && b.date_precision == "day";
   return !days || a.date == b.date;
 }
