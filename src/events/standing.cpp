@@ -32,6 +32,9 @@ class Walk {
       own(frame, false);
     }
     if (!now && only_named(frame)) block("named, not told");
+    if (!now && !frame.nominal && infinitive() && frame.tense == Tense::present && is_to(frame)) {
+      standing_.time = Time::future;
+    }
     climb(index);
     relatives();
     claims(frame.claim);
@@ -100,7 +103,7 @@ class Walk {
         return token.head == predicate_ && token.is(relation);
       });
     };
-    if (infinitive() && has("cop")) return true;
+    if (infinitive() && has("cop")) return !is_to(frame);
     if (frame.tense != Tense::none) return false;
     const auto& all = world_.reading.frames.frames;
     if (frame.under >= all.size()) {
@@ -113,6 +116,16 @@ class Walk {
     const Frame& governor = all[frame.under];
     return (gerund() || governor.nominal) &&
            !carried(composition_.passing(governor, frame, world_.concepts));
+  }
+
+  /// "Kenya is to send officers": somebody, not a goal or task, is to do it.
+  bool is_to(const Frame& frame) const {
+    const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
+      const std::uint32_t head = a.filler.head;
+      return a.role == Role::agent && head < tokens.size() && tokens[head].head == predicate_ &&
+             a.filler.frame == no_index && !world_.actors(a.filler, sentence_).empty();
+    });
   }
 
   static bool carried(const Passing& passing) {
