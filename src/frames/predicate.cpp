@@ -273,7 +273,7 @@ class Collector {
     // A treebank that has no obl:agent, or a parser that missed it: the adposition of doers, before
     // an actor, in a passive.
     if (predicate_.passive && slot != slots::none && !predicate_.fills(slots::subj) &&
-        scene_.people.is(child, Class::actor) &&
+        !tree_.has_child(predicate_.token, "obl:agent") && scene_.people.is(child, Class::actor) &&
         scene_.lexicon.is(scene_.lexicon.slot_name(slot), Upos::ADP, Feature::agent)) {
       add_nominal(child, slots::subj);
       return;

@@ -244,7 +244,8 @@ void join_markers(Tree& tree, const Lexicon::Data& lexicon) {
 
 // Tags first, since all others ask for classes; then who is a subject; times before phrases, since
 // a time taken for an object hides the real one; what is reported before other clauses, which look
-// for their verb; clauses before phrases, since a phrase may belong to the clause.
+// for their verb; clauses before phrases, since a phrase may belong to the clause; which of two
+// phrases is the doer when both hang on their verb.
 void repair(Workbench& bench) {
   free_auxiliaries(bench.tree);
   join_markers(bench.tree, bench.lexicon);
@@ -256,6 +257,7 @@ void repair(Workbench& bench) {
   repair_clauses(bench);
   repair_doers(bench);
   repair_phrases(bench);
+  order_doers(bench);
 }
 
 }  // namespace casus::frames

@@ -66,6 +66,7 @@ void repair_speech(Workbench& bench);     // repairs_speech.cpp
 void repair_clauses(Workbench& bench);    // repairs_clauses.cpp
 void repair_doers(Workbench& bench);      // repairs_doers.cpp
 void repair_phrases(Workbench& bench);    // repairs_phrases.cpp
+void order_doers(Workbench& bench);       // repairs_doers.cpp
 
 /// Children that stay what they were while the tree changes.
 [[nodiscard]] inline std::vector<TokenIndex> copy_of(std::span<const TokenIndex> tokens) {

@@ -159,4 +159,24 @@ void repair_doers(Workbench& bench) {
   lift_doers(bench);
 }
 
+// "sono state ritirate dalla Somalia dall'Etiopia": of two phrases behind a passive that could be
+// its doer the last is, where the first is what a row of the verb makes of it.
+void order_doers(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
+    const bool passive = tree.has_child(verb, "aux:pass") || tree.has_child(verb, "nsubj:pass");
+    if (!bench.is_verb(verb) || (!passive && tree.rel(verb) != "acl")) continue;
+    TokenIndex first = no_token, last = no_token;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (child < verb || !tree.is(child, "obl") || !marks_doer(bench, child)) continue;
+      if (first == no_token) first = child;
+      last = child;
+    }
+    if (first == last || bench.slot_of(first) != bench.slot_of(last)) continue;
+    if (!bench.is_actor(last) || !bench.valency(verb, Upos::VERB, bench.slot_of(first))) continue;
+    tree.attach(first, verb, "obl");
+    if (tree.attach(last, verb, "obl:agent")) tree.settle();
+  }
+}
+
 }  // namespace casus::frames

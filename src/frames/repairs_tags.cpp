@@ -309,10 +309,25 @@ void find_acts_before_objects(Workbench& bench) {
   }
 }
 
+// "No of Budapest to the sanctions", a headline's "yes" or "no": a cry has no complements, a noun
+// has.
+void find_cried_nouns(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex w = 0; w + 1 < tree.size(); ++w) {
+    if (tree.upos(w) != Upos::INTJ || !bench.has_sense(w, Upos::NOUN)) continue;
+    const auto& below = tree.children(w);
+    const bool complement = std::any_of(below.begin(), below.end(), [&](TokenIndex child) {
+      return child > w && tree.is(child, "nmod") && bench.has_case(child);
+    });
+    if (complement) tree.retag(w, Upos::NOUN, Morph::Form::none);
+  }
+}
+
 }  // namespace
 
 void repair_tags(Workbench& bench) {
   find_lemmas(bench);
+  find_cried_nouns(bench);
   fold_auxiliaries(bench);
   raise_verbs(bench);
   find_headline_verbs(bench);

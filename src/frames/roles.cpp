@@ -184,6 +184,23 @@ void settle_two_patients(const Scene& scene, std::vector<Placed>& placed) {
   }
 }
 
+// "l'ordine del generale di sparare": what a noun's "di / of" says is its content, with a clause
+// beside it: then it is who says so.
+void settle_two_contents(const Scene& scene, std::vector<Placed>& placed) {
+  bool clause = false, agent = false;
+  for (const Placed& p : placed) {
+    clause = clause || (p.argument.role == Role::content && p.from->clause);
+    agent = agent || p.argument.role == Role::agent;
+  }
+  if (agent || !clause) return;
+  for (Placed& p : placed) {
+    const bool said = p.argument.role == Role::content && !p.from->clause;
+    if (said && is_genitive(scene, p.from->primary) && scene.people.has(p.from->head)) {
+      p.argument.role = Role::agent;
+    }
+  }
+}
+
 // "l'accordo tra A e B": who stands between are the doers, unless another doer stands there.
 void settle_between(std::vector<Placed>& placed) {
   const bool agent = std::any_of(placed.begin(), placed.end(),
@@ -230,6 +247,7 @@ void add_arguments(const Scene& scene, const Predicate& senses, const Predicate&
   if (senses.kind == Kind::nominal) {
     settle_two_doers(scene, placed);
     settle_two_patients(scene, placed);
+    settle_two_contents(scene, placed);
     settle_between(placed);
   }
   for (const Placed& p : placed) {

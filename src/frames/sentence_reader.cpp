@@ -342,7 +342,9 @@ bool SentenceReader::merge(Predicate& light, Predicate& noun) {
   Frame& frame = frames_[noun.frame];
   Frame& verb = frames_[light.frame];
   add_arguments(scene_, noun, light, light.sense, noun.token, frame);
-  frame.negative = frame.negative != verb.negative;
+  // "Launched no attack": the noun's own "no" is what makes the verb negative.
+  const bool same = light.negations.empty() && verb.negative;
+  frame.negative = same || frame.negative != verb.negative;
   frame.tense = verb.tense;
   if (verb.modality != Modality::actual) frame.modality = verb.modality;
   const std::uint32_t first = std::min(frame.first, verb.first);

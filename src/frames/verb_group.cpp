@@ -110,16 +110,23 @@ class GroupReader {
     return scene_.lexicon.function(tree_.lemma(token), tree_.upos(token), feature);
   }
 
-  // "nessun accordo è stato firmato", "no one signed", "signed no deal".
+  bool has_negative_determiner(TokenIndex noun) const {
+    const auto children = tree_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+      return tree_.is(child, "det") && negates(scene_, child);
+    });
+  }
+
+  // "nessun accordo è stato firmato", "no one signed", "signed no deal", "fired no shots".
   bool negative_argument() const {
+    if (std::any_of(predicate_.rest.begin(), predicate_.rest.end(),
+                    [&](TokenIndex word) { return has_negative_determiner(word); })) {
+      return true;
+    }
     return std::any_of(predicate_.slots.begin(), predicate_.slots.end(), [&](const SlotFiller& f) {
       if (f.trace || f.clause || f.mention != no_index) return false;
       if (f.primary >= slots::fixed_count) return false;
-      if (negates(scene_, f.head)) return true;
-      const auto children = tree_.children(f.head);
-      return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
-        return tree_.is(child, "det") && negates(scene_, child);
-      });
+      return negates(scene_, f.head) || has_negative_determiner(f.head);
     });
   }
 
