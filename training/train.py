@@ -151,7 +151,17 @@ def main():
                   len(vocabulary.lemmas), len(vocabulary.labels), len(names_data.LABELS))
     say(f"{len(vocabulary.form_hashes)} forms, {len(vocabulary.tags)} tags, {len(vocabulary.lemmas)} lemma scripts, "
         f"{len(vocabulary.labels)} labels, {sum(p.numel() for p in net.parameters()) / 1e6:.2f}M parameters")
+    if distilled:
+        start_from(os.path.join(out, "teacher-1"), net, vocabulary)
     run(net, encoder, recipe, train, extra, dev, held, out)
+
+
+def start_from(folder, net, vocabulary):
+    """The student begins as its first teacher; a form that only the texts have begins as the unknown word."""
+    state = torch.load(os.path.join(folder, "average.pt"))
+    rows = {h: i + 1 for i, h in enumerate(data.Vocabulary.load(os.path.join(folder, "vocabulary.json")).form_hashes)}
+    state["form.weight"] = state["form.weight"][torch.tensor([0] + [rows.get(h, 0) for h in vocabulary.form_hashes])]
+    net.load_state_dict(state)
 
 
 def plan(recipe, train, extra, epoch):
