@@ -87,7 +87,9 @@ class Search {
       auto others = without(act.sources, sources_);
       // An organisation that accuses is no victim.
       if (quad_ == material_conflict) {
-        std::erase_if(others, [](const Side& s) { return s.actor.code.starts_with("IGO"); });
+        std::erase_if(others, [](const Side& s) {
+          return s.actor.code.starts_with("IGO") || s.actor.code.starts_with("NGO");
+        });
       }
       return others;
     }

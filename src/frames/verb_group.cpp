@@ -113,7 +113,10 @@ class GroupReader {
   bool has_negative_determiner(TokenIndex noun) const {
     const auto children = tree_.children(noun);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
-      return tree_.is(child, "det") && negates(scene_, child);
+      // "Took no notice": the word is the phrase's own.
+      const auto& own = predicate_.rest;
+      const bool part = std::find(own.begin(), own.end(), child) != own.end();
+      return tree_.is(child, "det") && !part && negates(scene_, child);
     });
   }
 
