@@ -229,6 +229,7 @@ void Composer::take_owner(std::uint32_t role) {
     // What only says whose is told by the role; people stay mentions of their own.
     const bool country = nested && role_of(owner).role_class == RoleClass::kind;
     if (country || (!is_person(owner) && owner.kind == UnitKind::name)) owner.used = true;
+    if (of_phrase && owner.used) take_further_owners(role, i);
     return;
   }
   // "le autorità in Iraq": surely there, less surely theirs.
@@ -242,6 +243,42 @@ void Composer::take_owner(std::uint32_t role) {
     auto bases = bases_of(i);
     for (Base& base : bases) base.confidence *= 0.6F;
     if (!bases.empty()) found.bases.push_back(std::move(bases));
+  }
+}
+
+/// "The navies of India and Oman", "i ministri di Francia, Germania e Italia": of each.
+void Composer::take_further_owners(std::uint32_t role, std::uint32_t owner) {
+  Found& found = found_[role];
+  if (sentence_.tokens[units_[role].head].feat("Number") != "Plur") return;
+  std::uint32_t end = found.last, last = owner;
+  for (std::uint32_t i = owner + 1; i < units_.size(); ++i) {
+    const Unit& next = units_[i];
+    if (next.used || next.part || next.kind != UnitKind::name || is_person(next)) break;
+    // An article without the case marker begins something new.
+    bool comma = false, conjunction = false, of = false, article = false, other = false;
+    for (std::uint32_t t = end; t < next.first; ++t) {
+      const syntax::Token& token = sentence_.tokens[t];
+      if (token.form == ",")
+        comma = true;
+      else if (token.upos == Upos::CCONJ)
+        conjunction = true;
+      else if (has_function(t, Function::of))
+        of = true;
+      else if (token.upos == Upos::DET)
+        article = true;
+      else
+        other = true;
+    }
+    if (other || !(comma || conjunction) || (article && !of) || bases_of(i).empty()) break;
+    end = next.last;
+    if (!conjunction) continue;
+    last = i;  // what a comma joins counts once "and" has closed the list
+    break;
+  }
+  for (std::uint32_t i = owner + 1; i <= last; ++i) {
+    found.bases.push_back(bases_of(i));
+    found.last = units_[i].last;
+    units_[i].used = true;
   }
 }
 

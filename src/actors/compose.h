@@ -44,6 +44,7 @@ class Composer {
   void take_demonym(std::uint32_t demonym, std::uint32_t role);
   bool coordinated(std::uint32_t demonym, std::uint32_t taken) const;
   void take_owner(std::uint32_t role);
+  void take_further_owners(std::uint32_t role, std::uint32_t owner);
   void take_group(std::uint32_t role);
   void keep_groups(std::uint32_t role);
   void absorb_demonyms();
@@ -71,6 +72,7 @@ class Composer {
   void emit_titled(std::uint32_t role, std::vector<Mention>& mentions);
   void open_role(std::uint32_t role, Mention& mention) const;
   bool of_nobody(std::uint32_t role) const;
+  bool is_tongue(const Unit& demonym) const;
   std::vector<Candidate> titled_candidates(const Unit& role, const Found& found,
                                            const Unit& person) const;
   std::vector<Candidate> role_candidates(const Unit& unit, const std::vector<Base>& bases) const;
