@@ -31,8 +31,49 @@ void find_lemmas(Workbench& bench) {
     if (!bench.is_verb(t) || bench.in_mention(t)) continue;
     if (bench.lexicon.has_verb(tree.lemma(t)) || bench.lexicon.has_verb(tree.form(t))) continue;
     std::string_view verb = bench.lexicon.verb_of_form(tree.form(t));
-    if (verb.empty()) verb = bench.lexicon.verb_near(tree.lemma(t), tree.form(t));
+    if (!bench.lexicon.has_verb(verb)) verb = bench.lexicon.verb_near(tree.lemma(t), tree.form(t));
+    if (verb.empty()) verb = bench.lexicon.verb_of_root(tree.form(t));
     if (!verb.empty()) tree.relemmatise(t, verb);
+  }
+}
+
+// "La Polonia libera la Norvegia", "ha condannato l'attacco e chiuso l'ambasciata": an adjective with
+// an object is a verb that the lexicon has, an irregular participle or a finite form.
+void find_verbs(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (tree.upos(t) != Upos::ADJ || bench.in_mention(t) || tree.has_child(t, "cop")) continue;
+    const TokenIndex object = tree.child(t, "obj");
+    if (object == no_token || object < t) continue;
+    std::string_view verb = bench.lexicon.verb_of_form(tree.form(t));
+    const bool participle = !verb.empty();
+    if (!participle && !tree.has_child(t, "nsubj")) continue;
+    if (!participle) verb = bench.lexicon.verb_of_root(tree.form(t));
+    if (verb.empty() || !bench.lexicon.has_verb(verb)) continue;
+    tree.retag(t, Upos::VERB, participle ? Morph::Form::participle : Morph::Form::finite);
+    tree.relemmatise(t, verb);
+  }
+}
+
+// "è uscita dal trattato", "si è ritirata dall'accordo": what looks like a passive with its doer, of a
+// verb that has none, in a language whose perfect is formed with the same auxiliary.
+void undo_passives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  if (!bench.lexicon.be_perfect) return;
+  for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb)) continue;
+    bool active = bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative);
+    for (const TokenIndex child : tree.children(verb)) {
+      active = active || (tree.is(child, "expl") && bench.has_auxiliary(verb));
+    }
+    if (!active) continue;
+    for (const TokenIndex child : copy_of(tree.children(verb))) {
+      const std::string_view rel = tree.rel(child);
+      if (rel == "aux:pass") tree.attach(child, verb, "aux");
+      if (rel == "nsubj:pass") tree.attach(child, verb, "nsubj");
+      if (rel == "obl:agent") tree.attach(child, verb, "obl");
+    }
+    tree.settle();
   }
 }
 
@@ -323,12 +364,50 @@ void find_cried_nouns(Workbench& bench) {
   }
 }
 
+// "La Russia è uscita dal trattato", "armi sono arrivate": a verb whose participle describes its
+// doer, with the auxiliary of its past tense, is no passive.
+void undo_false_passives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex v = 0; v < tree.size(); ++v) {
+    if (!bench.is_verb(v) || !tree.has_child(v, "aux:pass")) continue;
+    if (!bench.lexicon.is(tree.lemma(v), Upos::VERB, Feature::unaccusative)) continue;
+    const std::vector<TokenIndex> below(tree.children(v).begin(), tree.children(v).end());
+    const bool of_the_past = std::all_of(below.begin(), below.end(), [&](TokenIndex child) {
+      return tree.rel(child) != "aux:pass" ||
+             bench.lexicon.is(tree.lemma(child), tree.upos(child), Feature::auxiliary);
+    });
+    if (!of_the_past) continue;
+    for (const TokenIndex child : below) {
+      if (tree.rel(child) == "aux:pass") tree.attach(child, v, "aux");
+      if (tree.rel(child) == "nsubj:pass") tree.attach(child, v, "nsubj");
+      if (tree.rel(child) == "obl:agent") tree.attach(child, v, "obl");
+    }
+  }
+}
+
+// "ha consegnato all'Ucraina venti prigionieri": a counted noun behind a name is no part of it, but
+// what the verb above acts on.
+void free_counted_nouns(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex noun = 1; noun < tree.size(); ++noun) {
+    if (!tree.is(noun, "flat") || tree.upos(noun) != Upos::NOUN) continue;
+    if (!tree.has_child(noun, "nummod") && !tree.has_child(noun, "det")) continue;
+    const TokenIndex name = tree.head(noun);
+    const TokenIndex verb = tree.head(name);
+    if (verb == no_token || !bench.is_verb(verb) || name < verb || !bench.has_case(name)) continue;
+    if (tree.has_child(verb, "obj") || tree.has_child(verb, "aux:pass")) continue;
+    if (tree.attach(noun, verb, "obj")) tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_tags(Workbench& bench) {
   find_lemmas(bench);
   find_cried_nouns(bench);
   fold_auxiliaries(bench);
+  undo_false_passives(bench);
+  free_counted_nouns(bench);
   raise_verbs(bench);
   find_headline_verbs(bench);
   find_headline_objects(bench);
