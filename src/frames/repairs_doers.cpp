@@ -22,10 +22,11 @@ bool takes_doer(const Workbench& bench, TokenIndex noun, Slot slot) {
   if (bench.tree.upos(noun) != Upos::NOUN) return false;
   if (const auto role = bench.valency(noun, Upos::NOUN, slot)) return *role == Role::agent;
   const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(noun));
-  const Concept act = bench.concepts.find("ACT");
+  const Concept act = bench.concepts.find("ACT"), statement = bench.concepts.find("STATEMENT");
   return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
            const SenseRow& row = bench.lexicon.senses[index];
-           return row.upos == Upos::NOUN && bench.concepts.is_a(row.concept_, act);
+           return row.upos == Upos::NOUN && (bench.concepts.is_a(row.concept_, act) ||
+                                             bench.concepts.is_a(row.concept_, statement));
          });
 }
 
@@ -70,8 +71,30 @@ void settle_two_subjects(Workbench& bench) {
   }
 }
 
-// "Kenya, helped by Norway, …": a participle that looks like a past tense, with a doer and nothing
-// else beside it.
+// "Li ha rilasciati il governo": where a pronoun before the verb is its object, the noun behind it
+// is none.
+void settle_clitic_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 1; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || !bench.is_finite(verb) || tree.has_child(verb, "nsubj")) continue;
+    if (tree.has_child(verb, "aux:pass") || tree.has_child(verb, "csubj")) continue;
+    TokenIndex pronoun = no_token, noun = no_token;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (tree.rel(child) != "obj") continue;
+      if (child < verb && tree.upos(child) == Upos::PRON)
+        pronoun = child;
+      else if (child > verb && tree.is_nominal(child))
+        noun = child;
+    }
+    if (pronoun == no_token || noun == no_token || bench.has_case(noun)) continue;
+    if (bench.is_relative(pronoun) || bench.is_time(noun)) continue;
+    if (tree.upos(bench.first_of(noun) - 1) == Upos::PUNCT) continue;
+    if (tree.attach(noun, verb, "nsubj")) tree.settle();
+  }
+}
+
+// "Kenya, helped by Norway, …": a participle that looks like a past tense, with a doer and neither
+// subject nor object.
 void mark_doers(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex verb = 1; verb < tree.size(); ++verb) {
@@ -79,8 +102,12 @@ void mark_doers(Workbench& bench) {
     const Morph& morph = tree.morph(verb);
     if (morph.form != Morph::Form::finite || !morph.past || bench.has_auxiliary(verb)) continue;
     if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "obj")) continue;
-    const TokenIndex doer = tree.child(verb, "obl");
-    if (doer == no_token || !bench.is_actor(doer) || !marks_doer(bench, doer)) continue;
+    TokenIndex doer = no_token;
+    for (const TokenIndex child : tree.children(verb)) {
+      const bool phrase = child > verb && tree.is(child, "obl") && bench.is_actor(child);
+      if (phrase && marks_doer(bench, child)) doer = child;
+    }
+    if (doer == no_token) continue;
     tree.retag(verb, Upos::VERB, Morph::Form::participle);
     if (tree.attach(doer, verb, "obl:agent")) tree.settle();
   }
@@ -93,8 +120,10 @@ void lift_doers(Workbench& bench) {
     const TokenIndex noun = tree.head(doer);
     if (noun == no_token || noun > doer || !tree.is(doer, "nmod")) continue;
     if (!tree.is(noun, "nmod") || !bench.is_actor(doer) || !marks_doer(bench, doer)) continue;
-    const TokenIndex act = tree.head(noun);
-    if (act > noun || !takes_doer(bench, act, bench.slot_of(doer))) continue;
+    const Slot slot = bench.slot_of(doer);
+    TokenIndex act = tree.head(noun);
+    while (act < noun && tree.is(act, "nmod") && !takes_doer(bench, act, slot)) act = tree.head(act);
+    if (act > noun || !takes_doer(bench, act, slot)) continue;
     if (tree.attach(doer, act, "nmod")) tree.settle();
   }
 }
@@ -154,6 +183,7 @@ void repair_doers(Workbench& bench) {
   unfold_clefts(bench);
   settle_objects(bench);
   settle_two_subjects(bench);
+  settle_clitic_objects(bench);
   mark_doers(bench);
   lower_doers(bench);
   lift_doers(bench);
