@@ -37,7 +37,10 @@ bool means_region(const Unit& unit, const Context& context) {
   };
   for (const Sense& sense : unit.senses) {
     if (sense.kind != SenseKind::place) continue;
-    if (named(context.towns, context.data.actors[sense.target].country) == 0) continue;
+    const std::string& country = context.data.actors[sense.target].country;
+    // … or where the whole article stays in that country.
+    const bool at_home = context.countries.size() == 1 && named(context.countries, country) > 0;
+    if (named(context.towns, country) == 0 && !at_home) continue;
     return std::none_of(unit.senses.begin(), unit.senses.end(), [&](const Sense& other) {
       return other.kind == SenseKind::country &&
              named(context.countries, context.data.actors[other.target].country) > 0;
@@ -86,9 +89,13 @@ Candidate read(const Sense& sense, const Context& context, bool elsewhere) {
 std::vector<Candidate> candidates_of(const Unit& unit, const Context& context) {
   std::vector<std::pair<float, Candidate>> found;
   const bool elsewhere = means_region(unit, context);
+  const bool nation = std::any_of(unit.senses.begin(), unit.senses.end(), [](const Sense& sense) {
+    return sense.kind == SenseKind::country;
+  });
   for (const Sense& sense : unit.senses) {
     if (sense.kind == SenseKind::role || sense.kind == SenseKind::pronoun) continue;
     if (sense.target >= context.data.actors.size()) continue;
+    if (sense.kind == SenseKind::place && nation && !elsewhere) continue;
     const Actor& actor = context.data.actors[sense.target];
     Candidate one = read(sense, context, elsewhere);
     // A name with a missing condition is kept behind the others, not dropped.

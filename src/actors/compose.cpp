@@ -69,6 +69,15 @@ bool Composer::demonym_belongs(const Unit& demonym, const Unit& role) const {
     if (!adjective || !sentence_.tokens[demonym.head].is("conj")) break;
     head = sentence_.tokens[head].head;
   }
+  // "Le forze di difesa israeliane": behind a bare complement it may still be the noun's.
+  const syntax::Token& within =
+      token.head == syntax::no_token ? token : sentence_.tokens[token.head];
+  if (token.is("amod") && within.upos == Upos::NOUN && within.is("nmod") &&
+      within.head != syntax::no_token && inside(within.head, role) &&
+      demonym.first == token.head + 1 && marked(token.head, Function::of) &&
+      sentence_.child(token.head, "det") == syntax::no_token) {
+    return true;
+  }
   // "La vicepresidente venezuelana": side by side on one head, or one on the other, they are one
   // subject, even where the adjective was taken for a noun.
   const std::uint32_t above = sentence_.tokens[role.head].head;
@@ -157,9 +166,11 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
     while (t < owner.first && sentence_.tokens[t].upos == Upos::DET) ++t;
     if (t == owner.first) return of_phrase = true;
   }
-  if (owner.last < role.first && has_function(owner.last, Function::belongs) &&
-      owner.last + 1 == found_of(role).first) {
-    return true;
+  // "Seoul's military", "Myanmar's ruling junta".
+  if (owner.last < role.first && has_function(owner.last, Function::belongs)) {
+    std::uint32_t next = owner.last + 1;
+    while (next < found_of(role).first && sentence_.tokens[next].is("amod")) ++next;
+    if (next == found_of(role).first) return true;
   }
   if (owner.kind == UnitKind::role) return false;
   const bool linked = child || inside(sentence_.tokens[role.head].head, owner) ||

@@ -119,6 +119,7 @@ enum class Function : std::uint32_t {
   and_ = 32,
   calendar = 64,
   article = 128,
+  tongue = 256,
 };
 
 struct Language {

@@ -108,7 +108,9 @@ void Composer::apply_helper(std::uint32_t helper) {
                          atoms(sentence_.tokens[word.first].form).front().letters != Case::lower;
     const bool joined = behind || (before && (linked || written));
     if (!joined && !of_it) continue;
-    if (class_is(RoleClass::street) && behind && !linked) continue;  // "the film Russia banned"
+    // "The film Russia banned", but "Piazza Kim Il-sung".
+    const bool named = atoms(sentence_.tokens[word.first].form).front().letters != Case::lower;
+    if (class_is(RoleClass::street) && behind && !linked && !named) continue;
     if (class_is(RoleClass::street) && behind && unit.kind == UnitKind::demonym &&
         sentence_.tokens[unit.first].upos == syntax::Upos::PROPN) {
       unit.used = true;  // "the river Jordan" where the name is an adjective's too

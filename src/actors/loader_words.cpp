@@ -36,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
      {"demonstrative", Anaphor::demonstrative},
      {"set", Anaphor::set}}};
 
-constexpr std::array<std::pair<std::string_view, Function>, 8> functions = {
+constexpr std::array<std::pair<std::string_view, Function>, 9> functions = {
     {{"of", Function::of},
      {"belongs", Function::belongs},
      {"in", Function::in},
@@ -44,7 +44,8 @@ constexpr std::array<std::pair<std::string_view, Function>, 8> functions = {
      {"all", Function::all},
      {"and", Function::and_},
      {"calendar", Function::calendar},
-     {"article", Function::article}}};
+     {"article", Function::article},
+     {"tongue", Function::tongue}}};
 
 /// The value of `name` in a table of names, or nothing.
 template <class Table>

@@ -116,9 +116,24 @@ void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) co
   mentions.push_back(std::move(mention));
 }
 
+/// "Spanish-language", "the Russian language", "lingua russa": nobody's act, and nobody.
+bool Composer::is_tongue(const Unit& demonym) const {
+  const std::uint32_t above = sentence_.tokens[demonym.head].head;
+  if (above != syntax::no_token && has_function(above, Function::tongue)) return true;
+  if (demonym.part) {
+    const auto parts = atoms(sentence_.tokens[demonym.head].form);
+    return context_.language.has(Function::tongue, parts.back().text);
+  }
+  std::uint32_t next = demonym.last;
+  if (next >= sentence_.tokens.size() || sentence_.tokens[next].upos != Upos::PUNCT) return false;
+  ++next;
+  return next < sentence_.tokens.size() && has_function(next, Function::tongue);
+}
+
 void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions) const {
   const Unit& unit = units_[index];
   const syntax::Token& token = sentence_.tokens[unit.head];
+  if (is_tongue(unit)) return;
   const bool noun_like = token.upos != Upos::ADJ || !(token.is("amod") || token.is("conj"));
   // "In russo", "speaks Russian": the language.
   if (noun_like && number_of(token) != 'p' && marked(unit.head, Function::in)) return;
@@ -263,7 +278,8 @@ void Composer::emit_titled(std::uint32_t index, std::vector<Mention>& mentions) 
   }
   mention.number = 's';
   mention.kind = role_of(units_[index]).kind;
-  mention.sector = role_of(units_[index]).sector;
+  const bool former = units_[index].former || person.former;
+  mention.sector = former ? std::string_view("ELI") : role_of(units_[index]).sector;
   mention.candidates = titled_candidates(units_[index], found, person);
   // "General X, a Nigerian commander": the title alone says no country.
   const bool stranger = person.kind == UnitKind::unknown;

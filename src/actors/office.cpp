@@ -26,6 +26,13 @@ bool later(const Dictionary::Data& data, const Term& a, const Term& b) {
   return a.to != b.to ? a.to > b.to : a.from > b.from;
 }
 
+/// Whether an office ended before the day; what somebody was called without one leaves no mark.
+bool retired(const std::vector<Term>& terms, Day day) {
+  return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+    return term.to < day && (term.office != no_index || term.code.ends_with("GOV"));
+  });
+}
+
 bool outlaw(const std::vector<Term>& terms) {
   const auto armed = [](const Term& term) {
     const std::string_view code = term.code;
@@ -56,6 +63,7 @@ Standing standing(const Dictionary::Data& data, const Actor& actor, std::optiona
   if (actor.country.empty()) return {last->code, "after office", false, false};
   // Whoever led rebels or criminals last stays one of theirs, dead or alive.
   if (outlaw(actor.terms)) return {last->code, "after leading the group", false, false};
+  if (!retired(actor.terms, *day)) return {actor.country, "without an office", false, false};
   return {with_sector(data, actor.country, "ELI"), "after office", false, false};
 }
 

@@ -55,7 +55,13 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
   if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) return true;
   if (token.upos == Upos::ADJ) {
     if (several_tokens) return true;
-    const bool owned = head > 0 && sentence.tokens[head - 1].is("case") && !token.is("amod") &&
+    // No adjective belongs to a noun beyond a verb.
+    bool crosses = false;
+    for (std::uint32_t t = head; token.head != syntax::no_token && t <= token.head; ++t) {
+      crosses = crosses || (t > head && sentence.tokens[t].upos == Upos::VERB);
+    }
+    const bool owned = head > 0 && sentence.tokens[head - 1].is("case") &&
+                       (!token.is("amod") || crosses) &&
                        sentence.tokens[head - 1].upos == Upos::PART;
     if (owned) return true;
     const bool titles =
@@ -104,20 +110,39 @@ bool is_acronym(const syntax::Token& token) {
   return parts.size() == 1 && parts[0].letters == Case::upper && token.form.size() >= 3;
 }
 
+bool starts_large(const syntax::Token& token) {
+  const auto parts = atoms(token.form);
+  return !parts.empty() && parts[0].letters != Case::lower;
+}
+
 /// A capital at the head of a sentence proves nothing: "Nato a Samarcanda", "Trenta studenti",
 /// "May" the verb.
-bool name_fits(const syntax::Token& token, bool several_tokens) {
+bool name_fits(const syntax::Sentence& sentence, std::uint32_t index, bool several_tokens) {
+  const syntax::Token& token = sentence.tokens[index];
   if (several_tokens || is_acronym(token)) return true;
+  // "Yesterday May wrote": no auxiliary stands before the past.
+  const bool past = token.head != syntax::no_token &&
+                    sentence.tokens[token.head].upos == Upos::VERB &&
+                    sentence.tokens[token.head].feat("Tense") == "Past" &&
+                    sentence.tokens[token.head].feat("VerbForm") == "Fin";
+  // What the model marks as a person's name is one, whatever its tag.
+  const bool person =
+      std::any_of(sentence.names.begin(), sentence.names.end(), [&](const syntax::Name& name) {
+        return name.type == syntax::NameType::person && name.first == index &&
+               name.last == index + 1;
+      });
+  if (person && token.upos == Upos::PRON) return true;
   switch (token.upos) {
     case Upos::NUM:
     case Upos::DET:
     case Upos::ADP:
     case Upos::PRON:
-    case Upos::AUX:
     case Upos::SCONJ:
     case Upos::CCONJ:
     case Upos::PART:
       return false;
+    case Upos::AUX:
+      return starts_large(token) && past;
     case Upos::VERB:
     case Upos::ADV:
       return fold(token.lemma) == fold(token.form) || token.is("nsubj");
@@ -131,8 +156,13 @@ bool is_surname(const syntax::Sentence& sentence, const Match& match) {
   if (match.first == 0 || match.last != match.first + 1) return false;
   const syntax::Token& token = sentence.tokens[match.first];
   const syntax::Token& before = sentence.tokens[match.first - 1];
+  const bool one_name =
+      std::any_of(sentence.names.begin(), sentence.names.end(), [&](const syntax::Name& name) {
+        return name.type == syntax::NameType::person && name.first < match.first &&
+               name.last >= match.last;
+      });
   return token.upos == Upos::PROPN && token.is("flat") && before.upos == Upos::PROPN &&
-         token.head + 1 == match.first;
+         (token.head + 1 == match.first || one_name);
 }
 
 /// "Politico arrestato": the first word of a sentence has its capital from there; where the parser
@@ -161,7 +191,7 @@ bool demonym_fits(const syntax::Sentence& sentence, std::uint32_t index) {
   // "Israeliano ed egiziano": coordinated with an adjective it is one.
   if (token.is("conj") && sentence.tokens[token.head].upos == Upos::ADJ) return true;
   const auto parts = atoms(token.form);  // written large it is one, whatever its tag
-  return !parts.empty() && parts[0].letters != Case::lower && name_fits(token, false);
+  return !parts.empty() && parts[0].letters != Case::lower && name_fits(sentence, index, false);
 }
 
 /// A surname alone is not its bearer's behind an article that persons never have ("the Moon"), and
@@ -212,6 +242,9 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   const bool several = match.last - match.first > 1;
   const bool nominal = sentence.tokens[match.first].upos == Upos::NOUN ||
                        sentence.tokens[match.first].upos == Upos::PROPN;
+  // "Russian speakers" preside over no parliament.
+  const bool speakers =
+      head.feat("Number") == "Plur" && context.language.has(Function::tongue, fold(head.form));
   std::vector<Sense> names, demonyms, roles, helpers, pronouns;
   if (is_surname(sentence, match)) {
     std::erase_if(match.senses, [](const Sense& sense) {
@@ -226,7 +259,8 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
                         sense.kind == SenseKind::place;
       if (word && only_capitalised(sentence, match)) continue;
       if (sense.kind == SenseKind::actor && is_phrase(sentence, match)) continue;
-      if ((odd || name_fits(head, several)) && surname_fits(sentence, match, sense, context)) {
+      if ((odd || name_fits(sentence, unit.head, several)) &&
+          surname_fits(sentence, match, sense, context)) {
         names.push_back(sense);
       }
     } else if (sense.kind == SenseKind::prefix) {
@@ -238,7 +272,7 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
       if (pronoun_fits(head, pronoun, several)) pronouns.push_back(sense);
     } else if (is_helper(context.data.roles[sense.target].role_class)) {
       helpers.push_back(sense);
-    } else if (!several && is_other_noun(head, sense)) {
+    } else if (!several && (is_other_noun(head, sense) || speakers)) {
       continue;
     } else if (match.part || (several && nominal) || role_fits(sentence, unit.head, several)) {
       roles.push_back(sense);
@@ -331,9 +365,13 @@ void place_towns(const syntax::Sentence& sentence, const Context& context,
     if (town.kind != UnitKind::name || region.kind != UnitKind::name) continue;
     if (!std::any_of(town.senses.begin(), town.senses.end(), places)) continue;
     const std::uint32_t above = sentence.tokens[region.head].head;
+    const bool below = above >= town.first && above < town.last;
+    const bool framed =
+        region.last < sentence.tokens.size() && sentence.tokens[region.last].form == "," &&
+        above == sentence.tokens[town.head].head && sentence.tokens[region.head].is("nmod");
     const bool beside = region.first == town.last + 1 &&
-                        sentence.tokens[town.last].upos == Upos::PUNCT && above >= town.first &&
-                        above < town.last && !sentence.tokens[region.head].is("conj");
+                        sentence.tokens[town.last].upos == Upos::PUNCT && (below || framed) &&
+                        !sentence.tokens[region.head].is("conj");
     if (!beside) continue;
     const auto country = [&](const Sense& sense) -> const std::string& {
       return context.data.actors[sense.target].country;

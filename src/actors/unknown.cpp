@@ -202,7 +202,12 @@ class Gaps {
       only_demonyms = only_demonyms && unit.kind == UnitKind::demonym;
     }
     if (only_demonyms && type != syntax::NameType::organisation) {
-      // "Russian Vladimir Ivanov": the adjective stays what it is.
+      // "Russian Vladimir Ivanov": the adjective stays what it is. "Raffaele Lombardo" bears it.
+      for (const std::uint32_t u : inside) {
+        const syntax::Token& token = sentence_.tokens[units_[u].head];
+        const bool surname = units_[u].first > open_first && token.is("flat");
+        if (surname && token.upos == Upos::PROPN) units_[u].used = true;
+      }
       make(open_first, last, type);
       return;
     }
