@@ -1,5 +1,5 @@
 # The house, left to right: a room may use only rooms to its left. The order is written here only.
-set(CASUS_ROOMS base text syntax actors frames reference events ledger engine export store serve cli)
+set(CASUS_ROOMS base text syntax actors frames reference events ledger engine export scoring store serve cli)
 
 # casus_room(NAME [USES room…] [PRIVATELY library…] [PUBLICLY library…] [TESTS_USE library…]
 #            [LABELS label…])

@@ -33,6 +33,7 @@ class Words {
   void add_code();
   void add_stages();
   void add_extending();
+  void add_eval();
   Result<void> complete();
 
   CLI::App app_{
@@ -56,6 +57,7 @@ Words::Words() {
   add_code();
   add_stages();
   add_extending();
+  add_eval();
 }
 
 void Words::add_verb(CLI::App& verb, Verb act) {
@@ -148,6 +150,20 @@ void Words::add_extending() {
   CLI::App& lint = *app_.add_subcommand("lint-knowledge", "Check the knowledge files");
   lint.add_option("PATH", options_.path, "Your own knowledge folder; the shipped one otherwise");
   add_verb(lint, lint_knowledge);
+}
+
+void Words::add_eval() {
+  CLI::App& verb = *app_.add_subcommand(
+      "eval", "Compare an output with articles that you coded yourself (docs/FORMATS.md)");
+  verb.add_option("GOLD", options_.gold, "Your coding, JSON lines")->required();
+  verb.add_option("OUT", options_.coded, "What casus wrote; - is standard input")->required();
+  add_format(verb, {"table", "jsonl"});
+  verb.add_flag("--strict", options_.strict, "Other readings of the gold (\"alt\") do not count");
+  verb.add_option("--errors", options_.errors, "Show so many missed and so many false ones")
+      ->type_name("N");
+  verb.add_option("--out", options_.out, "Write here instead of standard output")
+      ->type_name("PATH");
+  add_verb(verb, eval);
 }
 
 Result<void> Words::complete() {

@@ -19,7 +19,10 @@ struct Options {
   double confidence_min = 0;
   std::size_t threads = 1;
   std::size_t top = 50;           ///< gaps
-  std::string gold;               ///< eval-syntax
+  std::string gold;               ///< eval, eval-syntax
+  std::string coded;              ///< eval: what is compared with the gold
+  bool strict = false;            ///< eval: other readings of the gold do not count
+  std::size_t errors = 0;         ///< eval: how many of each kind are shown
   std::string style;              ///< eval-syntax
   std::vector<std::string> only;  ///< eval-syntax: beginnings of sentence ids
   std::string path;               ///< lint-knowledge

@@ -5,6 +5,7 @@
 #include "batch.h"
 #include "casus/evaluation.h"
 #include "casus/export.h"
+#include "casus/scoring.h"
 #include "filter.h"
 #include "flat.h"
 #include "output.h"
@@ -93,7 +94,8 @@ Exit lint_knowledge(const Options& options) {
   if (!options.path.empty()) with_path.knowledge = options.path;
   const auto folders = find_folders(with_path);
   if (!folders) return say(to_string(folders.error())), Exit::failed;
-  const auto errors = engine::lint(folders->knowledge);
+  auto errors = engine::lint(folders->knowledge);
+  for (Error& error : scoring::lint(folders->knowledge)) errors.push_back(std::move(error));
   for (const Error& error : errors) say(to_string(error));
   say(fmt::format("{} mistakes in the knowledge", errors.size()));
   return errors.empty() ? Exit::done : Exit::failed;
