@@ -37,8 +37,8 @@ void find_lemmas(Workbench& bench) {
   }
 }
 
-// "La Polonia libera la Norvegia", "ha condannato l'attacco e chiuso l'ambasciata": an adjective with
-// an object is a verb that the lexicon has, an irregular participle or a finite form.
+// "La Polonia libera la Norvegia", "ha condannato l'attacco e chiuso l'ambasciata": an adjective
+// with an object is a verb that the lexicon has, an irregular participle or a finite form.
 void find_verbs(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex t = 1; t < tree.size(); ++t) {
@@ -52,28 +52,6 @@ void find_verbs(Workbench& bench) {
     if (verb.empty() || !bench.lexicon.has_verb(verb)) continue;
     tree.retag(t, Upos::VERB, participle ? Morph::Form::participle : Morph::Form::finite);
     tree.relemmatise(t, verb);
-  }
-}
-
-// "è uscita dal trattato", "si è ritirata dall'accordo": what looks like a passive with its doer, of a
-// verb that has none, in a language whose perfect is formed with the same auxiliary.
-void undo_passives(Workbench& bench) {
-  Tree& tree = bench.tree;
-  if (!bench.lexicon.be_perfect) return;
-  for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
-    if (!bench.is_verb(verb)) continue;
-    bool active = bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative);
-    for (const TokenIndex child : tree.children(verb)) {
-      active = active || (tree.is(child, "expl") && bench.has_auxiliary(verb));
-    }
-    if (!active) continue;
-    for (const TokenIndex child : copy_of(tree.children(verb))) {
-      const std::string_view rel = tree.rel(child);
-      if (rel == "aux:pass") tree.attach(child, verb, "aux");
-      if (rel == "nsubj:pass") tree.attach(child, verb, "nsubj");
-      if (rel == "obl:agent") tree.attach(child, verb, "obl");
-    }
-    tree.settle();
   }
 }
 
@@ -229,6 +207,22 @@ void retag_by_neighbours(Workbench& bench) {
       tree.retag(w, Upos::VERB, Morph::Form::infinitive);
     else if (gerund)
       tree.retag(w, Upos::VERB, Morph::Form::gerund);
+  }
+}
+
+// "Mosca protesta": a noun with a subject of its own, nothing before it that only nouns have, and
+// the look of a verb that the lexicon knows.
+void find_acting_nouns(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex w = 1; w < tree.size(); ++w) {
+    if (tree.upos(w) != Upos::NOUN || bench.in_mention(w)) continue;
+    const TokenIndex subject = tree.child(w, "nsubj");
+    if (subject == no_token || subject + 1 != w || !bench.is_actor(subject)) continue;
+    if (tree.has_child(w, "cop") || tree.has_child(w, "det") || bench.has_case(w)) continue;
+    const std::string_view verb = bench.lexicon.verb_near(tree.lemma(w), tree.form(w));
+    if (verb.empty()) continue;
+    tree.retag(w, Upos::VERB, Morph::Form::finite);
+    tree.relemmatise(w, verb);
   }
 }
 
@@ -404,6 +398,7 @@ void free_counted_nouns(Workbench& bench) {
 
 void repair_tags(Workbench& bench) {
   find_lemmas(bench);
+  find_verbs(bench);
   find_cried_nouns(bench);
   fold_auxiliaries(bench);
   undo_false_passives(bench);
@@ -412,6 +407,7 @@ void repair_tags(Workbench& bench) {
   find_headline_verbs(bench);
   find_headline_objects(bench);
   retag_by_neighbours(bench);
+  find_acting_nouns(bench);
   find_names(bench);
   find_infinitives(bench);
   find_gerunds(bench);
