@@ -190,32 +190,11 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
   // head, an attendant by whom he serves.
   const RoleClass role_class = role_of(role).role_class;
   if (before && child && head.is("compound")) return true;
-  return role_class == RoleClass::body || (before && role_class == RoleClass::people);
-}
-
-/// "Milizie Houthi dello Yemen", "Hamas militants": the group's own name beside the noun says more
-/// than any country around it.
-void Composer::take_group(std::uint32_t role) {
-  Found& found = found_[role];
-  for (std::uint32_t i = 0; i < units_.size(); ++i) {
-    Unit& group = units_[i];
-    if (group.used || group.part || group.kind != UnitKind::name ||
-        group.sense().kind != SenseKind::actor || is_person(group)) {
-      continue;
-    }
-    const Standing now =
-        standing(context_.data, context_.data.actors[group.sense().target], context_.day);
-    const auto row = context_.data.codes.find(now.code);
-    const bool international =
-        row != context_.data.codes.end() && row->second.kind == "organisation";
-    if (international || (group.last != found.first && group.first != found.last)) continue;
-    if (sentence_.tokens[group.head].is("nsubj")) continue;
-    found.bases.push_back(bases_of(i));
-    found.first = std::min(found.first, group.first);
-    found.last = std::max(found.last, group.last);
-    group.used = true;
-    return;
+  if (before && sentence_.tokens[role.head].is("flat") &&
+      inside(sentence_.tokens[role.head].head, owner)) {
+    return true;
   }
+  return role_class == RoleClass::body || (before && role_class == RoleClass::people);
 }
 
 void Composer::take_owner(std::uint32_t role) {
@@ -326,18 +305,6 @@ void Composer::take_person(std::uint32_t role) {
   }
 }
 
-/// A group that was found beside its country's adjective is meant alone.
-void Composer::keep_groups(std::uint32_t role) {
-  auto& bases = found_[role].bases;
-  const auto is_group = [&](const std::vector<Base>& several) {
-    return !several.empty() && !context_.data.is_country(several[0].code) &&
-           several[0].reason == "role in an organisation";
-  };
-  if (std::any_of(bases.begin(), bases.end(), is_group)) {
-    std::erase_if(bases, [&](const auto& several) { return !is_group(several); });
-  }
-}
-
 /// Of a word with several meanings the one that what was found around it allows.
 void Composer::choose_sense(Unit& role) const {
   const Found& found = found_of(role);
@@ -357,29 +324,6 @@ void Composer::choose_sense(Unit& role) const {
     if (alone && plural && class_of(role.senses[i]) == RoleClass::side) {
       std::swap(role.senses[0], role.senses[i]);
       return;
-    }
-  }
-}
-
-/// "I maoisti indiani", "the Syrian Kurdish YPG": what only repeats a group's own country is told
-/// by the group.
-void Composer::absorb_demonyms() {
-  for (std::size_t i = 0; i < units_.size(); ++i) {
-    Unit& group = units_[i];
-    const bool named = group.kind == UnitKind::name && group.sense().kind == SenseKind::actor;
-    if (group.used || group.part || !named || is_person(group)) continue;
-    for (const std::size_t k : {i - 1, i + 1}) {
-      if (k >= units_.size()) continue;
-      Unit& demonym = units_[k];
-      if (demonym.used || demonym.part || demonym.kind != UnitKind::demonym) continue;
-      const syntax::Token& token = sentence_.tokens[demonym.head];
-      const bool beside = demonym.first == group.last || demonym.last == group.first;
-      if (!beside || token.head == syntax::no_token || !inside(token.head, group)) continue;
-      if (context_.data.actors[demonym.sense().target].country !=
-          context_.data.actors[group.sense().target].country) {
-        continue;
-      }
-      demonym.used = true;
     }
   }
 }

@@ -64,6 +64,10 @@ struct Context {
 void add_unknown_names(const syntax::Sentence& sentence, Context& context,
                        std::vector<Unit>& units);
 
+/// Lets "Moscow, Idaho" lie in the state that stands across the comma.
+void place_towns(const syntax::Sentence& sentence, const Context& context,
+                 std::vector<Unit>& units);
+
 /// The text of tokens [first, last) when they are one stretch of the article, else the last token.
 [[nodiscard]] std::string_view text_of(const syntax::Sentence& sentence, std::uint32_t first,
                                        std::uint32_t last);

@@ -49,6 +49,11 @@ bool pronoun_fits(const syntax::Token& token, const Pronoun& pronoun, bool sever
   }
 }
 
+bool starts_large(const syntax::Token& token) {
+  const auto parts = atoms(token.form);
+  return !parts.empty() && parts[0].letters != Case::lower;
+}
+
 /// A common noun can be an actor's; an adjective too when no noun carries it ("i ribelli").
 bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool several_tokens) {
   const syntax::Token& token = sentence.tokens[head];
@@ -110,11 +115,6 @@ bool is_acronym(const syntax::Token& token) {
   return parts.size() == 1 && parts[0].letters == Case::upper && token.form.size() >= 3;
 }
 
-bool starts_large(const syntax::Token& token) {
-  const auto parts = atoms(token.form);
-  return !parts.empty() && parts[0].letters != Case::lower;
-}
-
 /// A capital at the head of a sentence proves nothing: "Nato a Samarcanda", "Trenta studenti",
 /// "May" the verb.
 bool name_fits(const syntax::Sentence& sentence, std::uint32_t index, bool several_tokens) {
@@ -162,7 +162,7 @@ bool is_surname(const syntax::Sentence& sentence, const Match& match) {
                name.last >= match.last;
       });
   return token.upos == Upos::PROPN && token.is("flat") && before.upos == Upos::PROPN &&
-         (token.head + 1 == match.first || one_name);
+         starts_large(token) && (token.head + 1 == match.first || one_name);
 }
 
 /// "Politico arrestato": the first word of a sentence has its capital from there; where the parser
@@ -350,51 +350,6 @@ void remember(const syntax::Sentence& sentence, const Unit& unit, Context& conte
   if (sense.kind == SenseKind::epithet) return;
   const std::string& country = context.data.actors[sense.target].country;
   if (!country.empty()) ++context.countries[country];
-}
-
-/// "Moscow, Idaho", "Tripoli, Lebanon": the place across the comma says where the town lies.
-void place_towns(const syntax::Sentence& sentence, const Context& context,
-                 std::vector<Unit>& units) {
-  const auto places = [](const Sense& sense) {
-    return sense.kind == SenseKind::capital || sense.kind == SenseKind::place ||
-           sense.kind == SenseKind::country;
-  };
-  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
-    Unit& town = units[i];
-    Unit& region = units[i + 1];
-    if (town.kind != UnitKind::name || region.kind != UnitKind::name) continue;
-    if (!std::any_of(town.senses.begin(), town.senses.end(), places)) continue;
-    const std::uint32_t above = sentence.tokens[region.head].head;
-    const bool below = above >= town.first && above < town.last;
-    const bool framed =
-        region.last < sentence.tokens.size() && sentence.tokens[region.last].form == "," &&
-        above == sentence.tokens[town.head].head && sentence.tokens[region.head].is("nmod");
-    const bool beside = region.first == town.last + 1 &&
-                        sentence.tokens[town.last].upos == Upos::PUNCT && (below || framed) &&
-                        !sentence.tokens[region.head].is("conj");
-    if (!beside) continue;
-    const auto country = [&](const Sense& sense) -> const std::string& {
-      return context.data.actors[sense.target].country;
-    };
-    // A capital never lies in another state, so it must be a region's name there.
-    std::optional<Sense> found;
-    bool at_home = false;
-    for (const Sense& there : region.senses) {
-      if (!places(there) || there.kind == SenseKind::capital) continue;
-      const bool own = std::any_of(town.senses.begin(), town.senses.end(), [&](const Sense& here) {
-        return places(here) && country(here) == country(there);
-      });
-      at_home = at_home || own;
-      if (!found || there.kind == SenseKind::place) found = there;
-    }
-    if (at_home || !found) continue;
-    const std::string id = "country/" + country(*found);
-    const auto actor = context.data.by_id.find(id);
-    if (actor == context.data.by_id.end()) continue;
-    town.senses = {{SenseKind::place, actor->second, 0, 's', {}}};
-    town.type = Type::place;
-    region.senses = {*found};
-  }
 }
 
 }  // namespace

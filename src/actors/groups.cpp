@@ -1,0 +1,68 @@
+// Groups that a role names ("Hamas militants"), and countries that only repeat whose they are.
+#include <algorithm>
+
+#include "compose.h"
+
+namespace casus::actors {
+
+/// "Milizie Houthi dello Yemen", "Hamas militants": the group's own name beside the noun says more
+/// than any country around it.
+void Composer::take_group(std::uint32_t role) {
+  Found& found = found_[role];
+  for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    Unit& group = units_[i];
+    if (group.used || group.part || group.kind != UnitKind::name ||
+        group.sense().kind != SenseKind::actor || is_person(group)) {
+      continue;
+    }
+    const Standing now =
+        standing(context_.data, context_.data.actors[group.sense().target], context_.day);
+    const auto row = context_.data.codes.find(now.code);
+    const bool international =
+        row != context_.data.codes.end() && row->second.kind == "organisation";
+    if (international || (group.last != found.first && group.first != found.last)) continue;
+    if (sentence_.tokens[group.head].is("nsubj")) continue;
+    found.bases.push_back(bases_of(i));
+    found.first = std::min(found.first, group.first);
+    found.last = std::max(found.last, group.last);
+    group.used = true;
+    return;
+  }
+}
+
+/// A group that was found beside its country's adjective is meant alone.
+void Composer::keep_groups(std::uint32_t role) {
+  auto& bases = found_[role].bases;
+  const auto is_group = [&](const std::vector<Base>& several) {
+    return !several.empty() && !context_.data.is_country(several[0].code) &&
+           several[0].reason == "role in an organisation";
+  };
+  if (std::any_of(bases.begin(), bases.end(), is_group)) {
+    std::erase_if(bases, [&](const auto& several) { return !is_group(several); });
+  }
+}
+
+/// "I maoisti indiani", "the Syrian Kurdish YPG": what only repeats a group's own country is told
+/// by the group.
+void Composer::absorb_demonyms() {
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    Unit& group = units_[i];
+    const bool named = group.kind == UnitKind::name && group.sense().kind == SenseKind::actor;
+    if (group.used || group.part || !named || is_person(group)) continue;
+    for (const std::size_t k : {i - 1, i + 1}) {
+      if (k >= units_.size()) continue;
+      Unit& demonym = units_[k];
+      if (demonym.used || demonym.part || demonym.kind != UnitKind::demonym) continue;
+      const syntax::Token& token = sentence_.tokens[demonym.head];
+      const bool beside = demonym.first == group.last || demonym.last == group.first;
+      if (!beside || token.head == syntax::no_token || !inside(token.head, group)) continue;
+      if (context_.data.actors[demonym.sense().target].country !=
+          context_.data.actors[group.sense().target].country) {
+        continue;
+      }
+      demonym.used = true;
+    }
+  }
+}
+
+}  // namespace casus::actors

@@ -1,0 +1,55 @@
+// Towns that share their name with another state's capital: what stands across the comma decides.
+#include <algorithm>
+
+#include "unit.h"
+
+namespace casus::actors {
+
+using syntax::Upos;
+
+/// "Moscow, Idaho", "Tripoli, Lebanon": the place across the comma says where the town lies.
+void place_towns(const syntax::Sentence& sentence, const Context& context,
+                 std::vector<Unit>& units) {
+  const auto places = [](const Sense& sense) {
+    return sense.kind == SenseKind::capital || sense.kind == SenseKind::place ||
+           sense.kind == SenseKind::country;
+  };
+  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+    Unit& town = units[i];
+    Unit& region = units[i + 1];
+    if (town.kind != UnitKind::name || region.kind != UnitKind::name) continue;
+    if (!std::any_of(town.senses.begin(), town.senses.end(), places)) continue;
+    const std::uint32_t above = sentence.tokens[region.head].head;
+    const bool below = above >= town.first && above < town.last;
+    const bool framed =
+        region.last < sentence.tokens.size() && sentence.tokens[region.last].form == "," &&
+        above == sentence.tokens[town.head].head && sentence.tokens[region.head].is("nmod");
+    const bool beside = region.first == town.last + 1 &&
+                        sentence.tokens[town.last].upos == Upos::PUNCT && (below || framed) &&
+                        !sentence.tokens[region.head].is("conj");
+    if (!beside) continue;
+    const auto country = [&](const Sense& sense) -> const std::string& {
+      return context.data.actors[sense.target].country;
+    };
+    // A capital never lies in another state, so it must be a region's name there.
+    std::optional<Sense> found;
+    bool at_home = false;
+    for (const Sense& there : region.senses) {
+      if (!places(there) || there.kind == SenseKind::capital) continue;
+      const bool own = std::any_of(town.senses.begin(), town.senses.end(), [&](const Sense& here) {
+        return places(here) && country(here) == country(there);
+      });
+      at_home = at_home || own;
+      if (!found || there.kind == SenseKind::place) found = there;
+    }
+    if (at_home || !found) continue;
+    const std::string id = "country/" + country(*found);
+    const auto actor = context.data.by_id.find(id);
+    if (actor == context.data.by_id.end()) continue;
+    town.senses = {{SenseKind::place, actor->second, 0, 's', {}}};
+    town.type = Type::place;
+    region.senses = {*found};
+  }
+}
+
+}  // namespace casus::actors
