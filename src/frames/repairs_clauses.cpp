@@ -236,6 +236,40 @@ void lift_infinitives(Workbench& bench) {
   }
 }
 
+// Whether a verb form is an infinitive or gerund, by itself or by its first auxiliary.
+bool is_bare_clause(const Workbench& bench, TokenIndex verb) {
+  const Tree& tree = bench.tree;
+  for (const TokenIndex child : tree.children(verb)) {
+    if (!tree.is(child, "aux")) continue;
+    const Morph::Form form = tree.morph(child).form;
+    return form == Morph::Form::infinitive || form == Morph::Form::gerund;
+  }
+  const Morph& morph = tree.morph(verb);
+  return morph.form == Morph::Form::infinitive || morph.form == Morph::Form::gerund ||
+         morph.present;
+}
+
+// "reported that Togo accuses Ghana of having killed": what follows right behind a clause with an
+// object is that verb's, when it takes such a clause and has none.
+void lower_infinitives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "ccomp") && !tree.is(t, "xcomp") && tree.rel(t) != "advcl") continue;
+    const TokenIndex verb = tree.head(t);
+    if (verb == no_token || verb > t || !bench.is_verb(t) || !bench.has_case(t)) continue;
+    if (!is_bare_clause(bench, t) || tree.has_child(t, "nsubj")) continue;
+    for (const TokenIndex nearer : copy_of(tree.children(verb))) {
+      const bool clause = tree.is(nearer, "ccomp") && nearer > verb && nearer < t &&
+                          bench.is_verb(nearer) && bench.governs_infinitives(nearer);
+      if (!clause || tree.has_child(nearer, "ccomp") || tree.has_child(nearer, "xcomp")) continue;
+      const TokenIndex object = tree.child(nearer, "obj");
+      if (object == no_token || bench.last_of(nearer) + 1 != bench.first_of(t)) continue;
+      if (tree.attach(t, nearer, "xcomp")) tree.settle();
+      break;
+    }
+  }
+}
+
 // "… il patto con A e il ministro ha annullato …", "A firma la tregua, Mosca protesta": the noun
 // phrase right before a later verb that lacks a subject is that subject, when a conjunction or a
 // comma stands before it.
@@ -344,6 +378,7 @@ void repair_clauses(Workbench& bench) {
   free_clauses(bench);
   lift_clauses(bench);
   lift_infinitives(bench);
+  lower_infinitives(bench);
 }
 
 }  // namespace casus::frames
