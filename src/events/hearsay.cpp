@@ -14,6 +14,15 @@ bool has_author(const Frame& report, const World& world) {
 
 }  // namespace
 
+std::vector<Side> speakers_of(const frames::Claim& claim, const World& world) {
+  const auto& mentions = world.reading.mentions;
+  if (claim.speaker >= mentions.size()) return {};
+  frames::Filler filler;
+  filler.mention = claim.speaker;
+  filler.head = mentions[claim.speaker].head;
+  return world.actors(filler, mentions[claim.speaker].sentence);
+}
+
 bool is_media(const Side& side) {
   const std::string_view code = side.actor.code;
   return code.substr(0, 3) == "MED" || (code.size() >= 6 && code.substr(3, 3) == "MED");

@@ -11,6 +11,9 @@ namespace casus::events {
 [[nodiscard]] bool is_hearsay(const frames::Claim& claim, const std::vector<Side>& speakers,
                               const World& world);
 
+/// Who the claim's speaker is, as sides.
+[[nodiscard]] std::vector<Side> speakers_of(const frames::Claim& claim, const World& world);
+
 /// Media are no speakers of their own (CODEBOOK §4).
 [[nodiscard]] bool is_media(const Side& side);
 

@@ -271,14 +271,14 @@ class Walk {
       const bool stands = presupposed_ || aside(claim);
       if (!governs && (!stands || claim.effect == Effect::said)) {
         effect(claim.effect);
-        if (claim.effect == Effect::denied) denier_ = speakers(claim);
+        if (claim.effect == Effect::denied) denier_ = speakers_of(claim, world_);
       }
       // Who condemns an act does not report it: the narrator does.
       const bool vouched =
           governs && std::find(vouched_.begin(), vouched_.end(), claim.frame) != vouched_.end();
       if (standing_.claim == no_index && !vouched) {
         standing_.claim = index;
-        std::vector<Side> told = claim.speaker == no_index ? std::vector<Side>{} : speakers(claim);
+        std::vector<Side> told = speakers_of(claim, world_);
         const bool hearsay = is_hearsay(claim, told, world_);
         std::erase_if(told, [](const Side& side) { return is_media(side); });
         if (!hearsay) {
@@ -287,7 +287,8 @@ class Walk {
           standing_.alleged = true;
         }
       } else if (claim.effect == Effect::denied && standing_.claimants.empty() && !vouched) {
-        standing_.claimants = speakers(claim);  // "disputes claims that …": nobody else is named
+        standing_.claimants =
+            speakers_of(claim, world_);  // "disputes claims that …": nobody else is named
       }
       index = claim.parent;
     }
@@ -327,6 +328,12 @@ class Walk {
            world_.concepts.is_a(all[frame].concept_, accuse_);
   }
 
+  bool is_attack(std::uint32_t frame) const {
+    const auto& all = world_.reading.frames.frames;
+    return frame < all.size() && all[frame].nominal &&
+           world_.concepts.is_a(all[frame].concept_, attack_);
+  }
+
   /// Told by the way in a reported clause ("denies the raid, which killed ten"): a relative clause
   /// or an apposition adds what the narrator knows, whatever the speaker does to the clause.
   bool aside(const Claim& claim) const {
@@ -338,10 +345,11 @@ class Walk {
     for (std::size_t step = 0; step < tokens.size() && token != cue.predicate; ++step) {
       const std::uint32_t head = tokens[token].head;
       if (tokens[token].is("appos")) return true;
-      // "Accusations that it broke the truce" look like a relative clause.
-      if (tokens[token].deprel == "acl:relcl" && !accusation(world_.frame_at(sentence_, head))) {
-        return true;
-      }
+      // "Accusations that it broke the truce" look like a relative clause; "blamed it for a strike
+      // that killed ten" imputes the dead with the strike.
+      const std::uint32_t noun = world_.frame_at(sentence_, head);
+      const bool blamed = claim.effect == Effect::alleged && is_attack(noun);
+      if (tokens[token].deprel == "acl:relcl" && !accusation(noun) && !blamed) return true;
       if (head == syntax::no_token) return false;
       token = tokens[token].head;
     }
@@ -359,15 +367,6 @@ class Walk {
     return cue.sentence == sentence_;
   }
 
-  std::vector<Side> speakers(const Claim& claim) const {
-    const auto& mentions = world_.reading.mentions;
-    if (claim.speaker >= mentions.size()) return {};
-    frames::Filler filler;
-    filler.mention = claim.speaker;
-    filler.head = mentions[claim.speaker].head;
-    return world_.actors(filler, mentions[claim.speaker].sentence);
-  }
-
   const World& world_;
   const Composition& composition_;
   Standing standing_;
@@ -375,7 +374,8 @@ class Walk {
   std::vector<std::uint32_t> vouched_;  // frames above that take the act for granted
   std::uint32_t teller_ = no_index;     // nearest frame above that tells the act
   bool presupposed_ = false;
-  const Concept accuse_ = world_.concepts.find("ACCUSE"), act_ = world_.concepts.find("ACT");
+  const Concept accuse_ = world_.concepts.find("ACCUSE"), act_ = world_.concepts.find("ACT"),
+                attack_ = world_.concepts.find("ATTACK");
   std::vector<Side> denier_;
   bool accuses_ = false;  // the act is an accusation
 };
