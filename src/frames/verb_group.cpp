@@ -256,10 +256,14 @@ class GroupReader {
   }
 
   void read_marker() {
-    if (predicate_.kind == Kind::nominal) return;
+    const bool noun = predicate_.kind == Kind::nominal;
     const Slot marker = marker_slot(scene_, predicate_.token);
-    const MarkerRow* found = marker_row(scene_, marker, predicate_.token, true, true);
+    const MarkerRow* found = marker_row(scene_, marker, predicate_.token, !noun, true);
     if (found == nullptr) return;
+    if (noun) {  // "ahead of a meeting"
+      if (found->future && frame_.modality == Modality::actual) frame_.modality = Modality::planned;
+      return;
+    }
     frame_.negative = frame_.negative != found->negative;
     if (found->past && frame_.tense == Tense::none) frame_.tense = Tense::past;
     if (found->future) frame_.tense = Tense::future;
