@@ -315,8 +315,16 @@ void split_coordinations(Workbench& bench) {
     if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "csubj")) continue;
     TokenIndex first = verb;
     while (first > 0 && tree.head(first - 1) == verb && belongs_to_group(tree, first - 1)) --first;
-    if (first == 0 || tree.has_child(verb, "cc")) continue;
-    TokenIndex noun = torn_subject(bench, first);
+    if (first == 0) continue;
+    TokenIndex noun = no_token;
+    if (const TokenIndex joint = tree.child(verb, "cc"); joint != no_token) {
+      // "e l'Italia fornirà": all that stands between the conjunction and its verb.
+      noun = bench.mention_head(first - 1);
+      const bool between = noun > joint && bench.first_of(noun) == joint + 1;
+      if (!between || !bench.is_actor(noun) || bench.has_case(noun)) continue;
+    } else {
+      noun = torn_subject(bench, first);
+    }
     if (noun == no_token || tree.head(noun) == verb) continue;
     // ", France and Italy celebrated", both hung on a noun before the comma.
     for (const TokenIndex sibling : copy_of(tree.children(tree.head(noun)))) {
