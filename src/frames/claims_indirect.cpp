@@ -278,10 +278,9 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   // "a programme called EB-5": a name, and nobody who gives it.
   const bool participle = text.token(token).is("acl") && !text.token(token).is("acl:relcl") &&
                           text.token(token).feat("VerbForm") == "Part";
-  if (cue.row.predicate && participle && text.child(token, "obl:agent") == no_token &&
-      text.child(token, "obj") == no_token) {
-    return;
-  }
+  const std::uint32_t object = text.child(token, "obj");
+  const bool name = object == no_token || text.token(object).upos == Upos::PROPN;
+  if (cue.row.predicate && participle && text.child(token, "obl:agent") == no_token && name) return;
   ClaimDraft draft;
   describe_cue(scene, token, cue, draft);
   std::erase_if(heads, [&](std::uint32_t head) { return draft.source.holds(head); });

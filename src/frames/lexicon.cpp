@@ -246,9 +246,13 @@ std::string_view Lexicon::Data::verb_near(std::string_view lemma, std::string_vi
       if (senses[row].upos == syntax::Upos::VERB) return senses[row].words.front();
     }
   }
+  return verb_of_root(lemma);
+}
+
+std::string_view Lexicon::Data::verb_of_root(std::string_view form) const {
   if (!themed_) return {};
-  for (std::size_t cut = 1; cut <= theme && lemma.size() >= root_min + cut; ++cut) {
-    const auto same = verb_by_root_.find(lemma.substr(0, lemma.size() - cut));
+  for (std::size_t cut = 1; cut <= theme && form.size() >= root_min + cut; ++cut) {
+    const auto same = verb_by_root_.find(form.substr(0, form.size() - cut));
     if (same != verb_by_root_.end()) return same->second;
   }
   return {};

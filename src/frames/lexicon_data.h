@@ -159,6 +159,9 @@ class Lexicon::Data {
   /// end or of whose root it is ("tollerere", "ritiro" as a verb); empty when there is none. A verb
   /// with which the form begins ("freezes") goes first.
   std::string_view verb_near(std::string_view lemma, std::string_view form) const;
+  /// The one verb of whose root a form is, without its last letters ("giustizia",
+  /// "giustiziano"), where all verbs of the language end alike.
+  std::string_view verb_of_root(std::string_view form) const;
   bool has_verb(std::string_view lemma) const;
   /// The verb that has this irregular form; empty when none is listed.
   std::string_view verb_of_form(std::string_view form) const;

@@ -240,6 +240,35 @@ void join_markers(Tree& tree, const Lexicon::Data& lexicon) {
   }
 }
 
+// "un cessate il fuoco": a noun of three words or more by the lexicon, whose words stand in a row
+// as it has them, hangs together and where the first of them hung.
+void join_nouns(Tree& tree, const Lexicon::Data& lexicon) {
+  constexpr std::size_t words_min = 3;
+  for (TokenIndex t = 0; t + words_min <= tree.size(); ++t) {
+    const auto* rows = lexicon.senses_of(tree.form(t));
+    if (rows == nullptr || tree.head(t) == no_token) continue;
+    for (const std::uint32_t index : *rows) {
+      const SenseRow& row = lexicon.senses[index];
+      if (row.upos != Upos::NOUN || row.words.size() < words_min) continue;
+      const std::size_t size = row.words.size();
+      bool found = t + size <= tree.size();
+      for (std::size_t i = 0; found && i < size; ++i) {
+        found = tree.form(static_cast<TokenIndex>(t + i)) == row.words[i];
+      }
+      if (!found) continue;
+      for (TokenIndex part = t + 1; part < t + size; ++part) {
+        const TokenIndex head = tree.head(part);
+        if (head == no_token || (head >= t && head < t + size)) continue;
+        tree.attach(part, t, "nmod");
+      }
+      tree.retag(t, Upos::NOUN, Morph::Form::none);
+      tree.relemmatise(t, row.words.front());
+      tree.settle();
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 // Tags first, since all others ask for classes; then who is a subject; times before phrases, since
@@ -249,6 +278,7 @@ void join_markers(Tree& tree, const Lexicon::Data& lexicon) {
 void repair(Workbench& bench) {
   free_auxiliaries(bench.tree);
   join_markers(bench.tree, bench.lexicon);
+  join_nouns(bench.tree, bench.lexicon);
   repair_tags(bench);
   repair_headlines(bench);
   repair_names(bench);

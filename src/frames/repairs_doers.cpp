@@ -122,7 +122,8 @@ void lift_doers(Workbench& bench) {
     if (!tree.is(noun, "nmod") || !bench.is_actor(doer) || !marks_doer(bench, doer)) continue;
     const Slot slot = bench.slot_of(doer);
     TokenIndex act = tree.head(noun);
-    while (act < noun && tree.is(act, "nmod") && !takes_doer(bench, act, slot)) act = tree.head(act);
+    while (act < noun && tree.is(act, "nmod") && !takes_doer(bench, act, slot))
+      act = tree.head(act);
     if (act > noun || !takes_doer(bench, act, slot)) continue;
     if (tree.attach(doer, act, "nmod")) tree.settle();
   }

@@ -49,6 +49,17 @@ bool hides_verb(const Workbench& bench, TokenIndex word) {
   return is_part_of_noun(tree, word) && !tree.has_child(word, "case");
 }
 
+// "Iran giustizia un dissidente": a word right behind a name without an article, right before a
+// determiner, of whose root the lexicon has a verb.
+std::string_view hidden_root(const Workbench& bench, TokenIndex word) {
+  const Tree& tree = bench.tree;
+  const Upos upos = tree.upos(word);
+  const bool open = upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN;
+  if (!open || bench.in_mention(word) || bench.has_case(word)) return {};
+  if (tree.upos(0) == Upos::DET || tree.upos(word + 1) != Upos::DET) return {};
+  return bench.lexicon.verb_of_root(tree.form(word));
+}
+
 // "Trump to meet Putin": the infinitive behind a name that is all that the headline rests on is
 // what the named one is to do.
 bool raise_infinitive(Workbench& bench) {
@@ -79,8 +90,9 @@ void repair_headlines(Workbench& bench) {
   Tree& tree = bench.tree;
   TokenIndex word = 0;
   const TokenIndex name = tree.size() > 2 ? first_name(bench, word) : no_token;
-  if (name == no_token || word + 1 >= tree.size() || !hides_verb(bench, word)) return;
-  if (has_verb(bench, word)) return;
+  if (name == no_token || word + 1 >= tree.size()) return;
+  const std::string_view rooted = hidden_root(bench, word);
+  if ((rooted.empty() && !hides_verb(bench, word)) || has_verb(bench, word)) return;
   const Upos next = tree.upos(word + 1);
   if (next != Upos::NOUN && next != Upos::PROPN && next != Upos::ADJ && next != Upos::NUM &&
       next != Upos::DET) {
@@ -88,7 +100,7 @@ void repair_headlines(Workbench& bench) {
   }
   TokenIndex root = 0;
   while (root < tree.size() && tree.head(root) != no_token) ++root;
-  if (root >= tree.size() || root == word) return;
+  if (root >= tree.size() || (root == word && rooted.empty())) return;
   // The noun phrase behind the verb: the root itself, or what the root has there.
   TokenIndex object = root > word ? root : no_token;
   for (const TokenIndex child : tree.children(root)) {
@@ -98,8 +110,10 @@ void repair_headlines(Workbench& bench) {
   }
   if (object == no_token || (object != root && bench.has_case(object))) return;
   const std::vector<TokenIndex> left = copy_of(tree.children(root));
-  tree.attach(word, no_token, "root");
-  tree.attach(root, word, root > word ? "obj" : "nsubj");
+  if (root != word) {
+    tree.attach(word, no_token, "root");
+    tree.attach(root, word, root > word ? "obj" : "nsubj");
+  }
   if (object != root) tree.attach(object, word, "obj");
   if (name != root) tree.attach(name, word, "nsubj");
   for (const TokenIndex child : left) {
@@ -110,6 +124,7 @@ void repair_headlines(Workbench& bench) {
     if (child > word && child != object) tree.attach(child, object, tree.rel(child));
   }
   tree.retag(word, Upos::VERB, Morph::Form::finite);
+  if (!rooted.empty()) tree.relemmatise(word, rooted);
   tree.settle();
 }
 
