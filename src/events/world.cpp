@@ -200,6 +200,14 @@ std::vector<Side> World::actors_within(const Filler& filler, std::uint32_t sente
           if (named && reading.resolutions[index].inherited) continue;
           add_sides(sides, sides_of_mention(index));
         }
+        if (sides.empty()) continue;
+        // "The treaty between Chile and Peru": both.
+        for (const std::uint32_t other : tree.children(child)) {
+          if (!tree.tokens[other].is("conj")) continue;
+          for (const std::uint32_t index : mentions_at(sentence, other)) {
+            add_sides(sides, sides_of_mention(index));
+          }
+        }
       }
     }
     seen += next.size();

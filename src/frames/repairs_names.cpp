@@ -165,6 +165,38 @@ void find_subjects(Workbench& bench) {
   }
 }
 
+// Where the verb with its auxiliaries, clitics and negation begins.
+TokenIndex group_start(const Tree& tree, TokenIndex verb) {
+  TokenIndex first = verb;
+  while (first > 0 && tree.head(first - 1) == verb &&
+         (tree.is(first - 1, "aux") || tree.is(first - 1, "advmod") ||
+          tree.upos(first - 1) == Upos::PRON)) {
+    --first;
+  }
+  return first;
+}
+
+// "Al termine del vertice Rabin ha donato …", "tra un brindisi e l'altro lo zar ha …": an actor
+// without a marker that ends the phrase before a verb without a subject is no part of the phrase.
+void free_subjects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 1; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || !bench.may_be_finite(verb)) continue;
+    if (tree.has_child(verb, "nsubj") || tree.has_child(verb, "csubj")) continue;
+    const TokenIndex first = group_start(tree, verb);
+    if (first == 0 || !bench.in_mention(first - 1)) continue;
+    const TokenIndex name = bench.mention_head(first - 1);
+    const TokenIndex phrase = tree.head(name);
+    if (!bench.is_actor(name) || bench.has_case(name) || bench.is_time(name)) continue;
+    if (phrase == no_token || phrase == verb || !tree.under(phrase, verb)) continue;
+    const TokenIndex start = bench.first_of(name);
+    const bool listed = tree.has_child(name, "cc") || (start > 0 && tree.form(start - 1) == ",");
+    if (tree.rel(name) != "nmod" && (!tree.is(name, "conj") || listed)) continue;
+    const bool passive = tree.has_child(verb, "aux:pass");
+    if (tree.attach(name, verb, passive ? "nsubj:pass" : "nsubj")) tree.settle();
+  }
+}
+
 // «…», ha riferito la procura; "…", replied the ministry: the actor behind a reporting verb that
 // follows what was said is its subject, and what stands before is what was said.
 void find_speakers(Workbench& bench) {
@@ -214,6 +246,7 @@ void repair_names(Workbench& bench) {
   join_double_subjects(bench);
   settle_bare_names(bench);
   find_subjects(bench);
+  free_subjects(bench);
   find_speakers(bench);
 }
 

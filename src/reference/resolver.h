@@ -75,6 +75,7 @@ class Resolver {
   std::uint32_t subject_of(std::uint32_t sentence, std::uint32_t verb) const;  ///< a mention
   bool inside_subject(const Mention& mention, std::uint32_t verb) const;
   std::vector<std::uint32_t> co_arguments(std::uint32_t index) const;
+  std::uint32_t mended_subject(std::uint32_t s, std::uint32_t verb) const;
   std::uint32_t filler_of(std::uint32_t sentence, std::uint32_t verb, frames::Role role) const;
   bool has_role(const Mention& mention, frames::Role role) const;
   std::uint32_t claim_of(const Mention& mention) const;   ///< innermost, with a speaker

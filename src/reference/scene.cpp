@@ -6,6 +6,7 @@ namespace casus::reference {
 
 using actors::Anaphor;
 using actors::Type;
+using frames::Role;
 using syntax::no_token;
 using syntax::Token;
 using syntax::Upos;
@@ -107,6 +108,15 @@ Place Resolver::place_of(const Mention& m) const {
   }
   const Token& token = tokens[t];
   if (token.head == no_token) return Place::subject;
+  if (token.is("nmod") || token.is("conj")) {
+    for (const Use& use : uses(m)) {
+      const frames::Frame& frame = frames_.frames[use.frame];
+      const std::uint32_t self = static_cast<std::uint32_t>(&m - mentions_.data());
+      if (use.role == Role::agent && mended_subject(m.sentence, frame.predicate) == self) {
+        return Place::subject;
+      }
+    }
+  }
   return token.is("nmod") || token.is("amod") || token.is("det") || token.is("compound")
              ? Place::modifier
              : Place::oblique;
@@ -145,6 +155,9 @@ std::uint32_t Resolver::subject_of(std::uint32_t s, std::uint32_t verb) const {
     const std::uint32_t zero = at(s, verb);
     if (zero != no_index && mentions_[zero].type == Type::zero) return zero;
     const Token& token = here.tokens[verb];
+    // A subject that the parser hangs elsewhere.
+    const std::uint32_t doer = mended_subject(s, verb);
+    if (doer != no_index) return doer;
     // "Asked Canada to withdraw": whoever is to do it.
     if (token.is("xcomp") || token.is("acl") || token.is("advcl")) {
       const std::uint32_t agent = filler_of(s, verb, frames::Role::agent);
@@ -157,6 +170,19 @@ std::uint32_t Resolver::subject_of(std::uint32_t s, std::uint32_t verb) const {
     verb = token.head;
   }
   return no_index;
+}
+
+/// Whom the frame of a finite verb has for its doer, where the parser makes that one part of the
+/// phrase in front of the verb ("al termine della cena Rabin ha lasciato …").
+std::uint32_t Resolver::mended_subject(std::uint32_t s, std::uint32_t verb) const {
+  const auto& tokens = parse_.sentences[s].tokens;
+  const std::uint32_t doer = filler_of(s, verb, frames::Role::agent);
+  if (doer == no_index || tokens[verb].upos != Upos::VERB) return no_index;
+  const Mention& m = mentions_[doer];
+  const Token& token = tokens[m.head];
+  if (m.sentence != s || m.head >= verb || !(token.is("nmod") || token.is("conj"))) return no_index;
+  if (token.head == verb || parse_.sentences[s].child(m.head, "case") != no_token) return no_index;
+  return parse_.sentences[s].child(verb, "aux") != no_token ? doer : no_index;
 }
 
 /// Who plays the role in the frame of a verb.
