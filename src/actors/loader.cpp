@@ -143,8 +143,10 @@ void Loader::add(std::string_view language, std::string_view name, const Sense& 
     };
     words.trie.insert(key, sense, same);
     // "MI6" may be cut between letter and figure.
-    const std::string apart = cut_before_figures(name);
-    if (apart != name) words.trie.insert(expanded(words, apart, false), sense, same);
+    if (name.find_first_of("0123456789") != std::string_view::npos) {
+      const std::string apart = cut_before_figures(name);
+      if (apart != name) words.trie.insert(expanded(words, apart, false), sense, same);
+    }
     if (name.find('-') == std::string_view::npos) continue;
     const std::vector<Atom> cut = expanded(words, name, true);
     if (cut.size() != key.size()) words.trie.insert(cut, sense, same);

@@ -86,7 +86,7 @@ void Loader::find_languages() {
   for (const std::string& path : knowledge_files(roots_, "actors", ".roles.tsv")) {
     const std::string file = std::filesystem::path(path).filename().string();
     Language& language = data_.languages[file.substr(0, file.find('.'))];
-    language.trie.reserve(16384);
+    language.trie.reserve(32768);
   }
 }
 

@@ -41,9 +41,9 @@ class Trie {
     std::uint32_t node = root;
     std::vector<Case> letters;
     for (const Atom& atom : name) {
-      const auto word = words_.emplace(atom.text, static_cast<std::uint32_t>(words_.size()));
-      const auto edge =
-          edges_.emplace(key(node, word.first->second), static_cast<std::uint32_t>(ends_.size()));
+      const auto word = words_.try_emplace(atom.text, static_cast<std::uint32_t>(words_.size()));
+      const auto edge = edges_.try_emplace(key(node, word.first->second),
+                                           static_cast<std::uint32_t>(ends_.size()));
       if (edge.second) ends_.emplace_back();
       node = edge.first->second;
       letters.push_back(atom.letters);
