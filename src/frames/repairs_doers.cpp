@@ -71,6 +71,21 @@ void settle_two_subjects(Workbench& bench) {
   }
 }
 
+// "ha scritto il ministro degli Esteri lituano": an adjective behind an actor that the tagger took
+// for a verb, which nobody knows, is no clause.
+void fold_descriptions(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!bench.is_verb(t) || !tree.is(t, "xcomp") || !tree.children(t).empty()) continue;
+    if (bench.has_sense(t, Upos::VERB) || bench.in_mention(t) || !bench.in_mention(t - 1)) continue;
+    const TokenIndex actor = bench.mention_head(t - 1);
+    if (actor > tree.head(t) && !tree.attach(t, actor, "amod")) continue;
+    if (tree.head(t) != actor) continue;
+    tree.retag(t, Upos::ADJ, Morph::Form::none);
+    tree.settle();
+  }
+}
+
 // "Li ha rilasciati il governo": where a pronoun before the verb is its object, the noun behind it
 // is none.
 void settle_clitic_objects(Workbench& bench) {
@@ -181,6 +196,7 @@ void unfold_clefts(Workbench& bench) {
 }  // namespace
 
 void repair_doers(Workbench& bench) {
+  fold_descriptions(bench);
   unfold_clefts(bench);
   settle_objects(bench);
   settle_two_subjects(bench);
