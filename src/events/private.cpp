@@ -89,6 +89,22 @@ bool is_one(std::uint32_t frame, Role role, const World& world) {
   return one;
 }
 
+/// Whether a side is only where it happened: "killed three passers-by in Milan".
+bool is_scene(const Side& side, std::uint32_t frame, const World& world) {
+  bool scene = false;
+  for (const Argument& argument : world.arguments(frame)) {
+    const std::uint32_t sentence = world.reading.frames.frames[frame].sentence;
+    const auto those = world.actors(argument.filler, sentence);
+    if (std::none_of(those.begin(), those.end(),
+                     [&](const Side& s) { return s.actor.code == side.actor.code; })) {
+      continue;
+    }
+    if (argument.role != Role::place) return false;
+    scene = true;
+  }
+  return scene;
+}
+
 }  // namespace
 
 bool is_private(const Event& event, std::uint32_t frame, const World& world,
@@ -96,8 +112,9 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   if (event.plover == "PROTEST" || event.plover == "MOBILIZE") return false;
   std::vector<Side> all = event.sources;
   all.insert(all.end(), event.targets.begin(), event.targets.end());
-  const bool known = std::all_of(all.begin(), all.end(),
-                                 [](const Side& side) { return is_anybody(side) || is_law(side); });
+  const bool known = std::all_of(all.begin(), all.end(), [&](const Side& side) {
+    return is_anybody(side) || is_law(side) || is_scene(side, frame, world);
+  });
   const bool anybody = event.targets.empty() || std::any_of(all.begin(), all.end(), is_anybody);
   // Whoever fights the police fights the state.
   const bool fights_police = event.sources.size() > 1 && overlap(event.sources, event.targets) &&
