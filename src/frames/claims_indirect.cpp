@@ -276,8 +276,10 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
     }
   }
   // "a programme called EB-5": a name, and nobody who gives it.
-  const bool participle = text.token(token).is("acl") && !text.token(token).is("acl:relcl") &&
-                          text.token(token).feat("VerbForm") == "Part";
+  const bool participle =
+      text.token(token).is("acl") && !text.token(token).is("acl:relcl") &&
+      (text.token(token).feat("VerbForm") == "Part" ||
+       (text.token(token).feat("VerbForm") == "Fin" && text.child(token, "nsubj") == no_token));
   const std::uint32_t object = text.child(token, "obj");
   const bool name = object == no_token || text.token(object).upos == Upos::PROPN;
   if (cue.row.predicate && participle && text.child(token, "obl:agent") == no_token && name) return;

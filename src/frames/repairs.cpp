@@ -280,6 +280,7 @@ void repair(Workbench& bench) {
   join_markers(bench.tree, bench.lexicon);
   join_nouns(bench.tree, bench.lexicon);
   repair_tags(bench);
+  repair_compounds(bench);
   repair_headlines(bench);
   repair_names(bench);
   repair_times(bench);

@@ -25,7 +25,7 @@ void join_double_subjects(Workbench& bench) {
         continue;
       }
       const bool same = bench.mention_head(t) == bench.mention_head(other);
-      if (!same && tree.upos(other) != Upos::NOUN) continue;
+      if (!same && (tree.upos(other) != Upos::NOUN || bench.is_time(other))) continue;
       bool adjacent = true;
       for (TokenIndex between = other + 1; between < t; ++between) {
         adjacent = adjacent && (tree.under(between, other) || tree.under(between, t));

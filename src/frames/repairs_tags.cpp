@@ -287,7 +287,8 @@ TokenIndex governor(const Workbench& bench, TokenIndex phrase) {
 void find_gerunds(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex mark = 0; mark + 1 < tree.size(); ++mark) {
-    const TokenIndex word = mark + 1, noun = tree.head(mark);
+    const TokenIndex word = mark + 1;
+    const TokenIndex noun = tree.head(mark) == word ? tree.head(word) : tree.head(mark);
     if (!tree.is(mark, "case") || noun == no_token || noun <= word) continue;
     if (!bench.is_verb(word) || tree.head(word) != noun || !tree.is(word, "amod")) continue;
     const Morph& morph = tree.morph(word);

@@ -1,0 +1,79 @@
+// Words of a noun phrase that the tagger took for verbs or adjectives, and phrases that hang on an
+// adjective inside of one.
+#include <algorithm>
+
+#include "repairs.h"
+
+namespace casus::frames {
+
+using syntax::no_token;
+using syntax::Upos;
+
+namespace {
+
+// "Siria, raid turco: cinque morti": what the lexicon has as a noun only, where a noun stands.
+void find_nouns(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.upos(t) != Upos::ADJ || bench.in_mention(t)) continue;
+    if (!tree.is(t, "appos") && !tree.is(t, "nsubj") && !tree.is(t, "obj")) continue;
+    if (tree.has_child(t, "cop") || bench.has_sense(t, Upos::ADJ)) continue;
+    if (bench.has_sense(t, Upos::VERB) || !bench.has_sense(t, Upos::NOUN)) continue;
+    tree.retag(t, Upos::NOUN, Morph::Form::none);
+  }
+}
+
+// "imposed export curbs": a bare infinitive between a verb that takes none and its object is the
+// first part of that object.
+void fold_compounds(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex word = 1; word + 1 < tree.size(); ++word) {
+    const TokenIndex verb = tree.head(word);
+    if (!tree.is(word, "xcomp") || verb != word - 1 || !bench.is_verb(verb)) continue;
+    if (!bench.is_verb(word) || tree.form(word) != tree.lemma(word)) continue;
+    if (!bench.has_sense(word, Upos::NOUN) || tree.has_child(word, "mark")) continue;
+    const TokenIndex object = tree.child(word, "obj");
+    if (object != word + 1 || tree.has_child(verb, "obj")) continue;
+    if (bench.valency(verb, Upos::VERB, slots::xcomp)) continue;
+    const auto children = copy_of(tree.children(word));
+    if (!tree.attach(object, verb, "obj")) continue;
+    for (const TokenIndex child : children) {
+      if (child > object) tree.attach(child, object, "nmod");
+    }
+    tree.attach(word, object, "compound");
+    tree.retag(word, Upos::NOUN, Morph::Form::none);
+    tree.settle();
+  }
+}
+
+// "carri armati alla Russia", "scontri armati tra A e B": a phrase on an adjective behind its noun,
+// that a row of the noun or of the verb above asks for and none of the adjective's.
+void free_from_adjectives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 2; t < tree.size(); ++t) {
+    const TokenIndex adjective = tree.head(t);
+    if (!tree.is(t, "obl") || adjective == no_token || adjective > t) continue;
+    if (tree.upos(adjective) != Upos::ADJ || !tree.is(adjective, "amod")) continue;
+    const TokenIndex noun = tree.head(adjective);
+    const Slot slot = bench.slot_of(t);
+    if (noun > adjective || slot == slots::none) continue;
+    if (bench.valency(adjective, Upos::ADJ, slot)) continue;
+    const TokenIndex verb = tree.head(noun);
+    if (bench.valency(noun, Upos::NOUN, slot)) {
+      if (tree.attach(t, noun, "nmod")) tree.settle();
+    } else if (verb != no_token && verb < noun && bench.is_verb(verb) &&
+               bench.valency(verb, Upos::VERB, slot)) {
+      if (tree.attach(t, verb, "obl")) tree.settle();
+    }
+  }
+}
+
+}  // namespace
+
+void repair_compounds(Workbench& bench) {
+  find_nouns(bench);
+  fold_compounds(bench);
+  free_from_adjectives(bench);
+}
+
+}  // namespace casus::frames
