@@ -427,6 +427,7 @@ void Composer::share_between_conjuncts() {
 
 std::vector<Mention> Composer::run() {
   apply_helpers();
+  disown_names();
   for (const std::uint32_t role : roles_by_depth()) gather(role);
   share_between_conjuncts();
   absorb_demonyms();

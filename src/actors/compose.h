@@ -48,6 +48,7 @@ class Composer {
   void take_group(std::uint32_t role);
   void keep_groups(std::uint32_t role);
   void absorb_demonyms();
+  void disown_names();
   void take_person(std::uint32_t role);
   bool demonym_belongs(const Unit& demonym, const Unit& role) const;
   bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;

@@ -42,6 +42,42 @@ void Composer::keep_groups(std::uint32_t role) {
   }
 }
 
+/// "Peru's Congress", "the Ukrainian National Guard": a name that is also a common word is that
+/// word where another country stands beside it as its owner.
+void Composer::disown_names() {
+  const auto country_of = [&](const Unit& unit) -> const std::string& {
+    return context_.data.actors[unit.sense().target].country;
+  };
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    Unit& name = units_[i];
+    if (name.used || name.part || name.kind != UnitKind::name) continue;
+    if (name.sense().kind != SenseKind::actor || is_person(name)) continue;
+    const bool common = std::any_of(name.senses.begin(), name.senses.end(), [](const Sense& sense) {
+      return sense.kind == SenseKind::role;
+    });
+    if (!common) continue;
+    for (const std::size_t k : {i - 1, i + 1}) {
+      if (k >= units_.size()) continue;
+      const Unit& owner = units_[k];
+      const bool demonym = owner.kind == UnitKind::demonym;
+      const bool country = owner.kind == UnitKind::name && owner.sense().kind == SenseKind::country;
+      if (owner.part || (!demonym && !country) || country_of(owner) == country_of(name)) continue;
+      const bool adjective = demonym && (owner.last == name.first || owner.first == name.last);
+      const bool genitive =
+          owner.last + 1 == name.first && has_function(owner.last, Function::belongs);
+      bool of = k > i && has_function(name.last, Function::of);
+      for (std::uint32_t t = name.last + 1; of && t < owner.first; ++t) {
+        of = sentence_.tokens[t].upos == syntax::Upos::DET;
+      }
+      if (!adjective && !genitive && !of) continue;
+      std::erase_if(name.senses, [](const Sense& sense) { return sense.kind != SenseKind::role; });
+      name.kind = UnitKind::role;
+      name.type = Type::role;
+      break;
+    }
+  }
+}
+
 /// "I maoisti indiani", "the Syrian Kurdish YPG": what only repeats a group's own country is told
 /// by the group.
 void Composer::absorb_demonyms() {
