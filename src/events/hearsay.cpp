@@ -6,17 +6,35 @@ namespace casus::events {
 
 namespace {
 
-bool has_author(const Frame& report, const World& world) {
-  return std::any_of(report.arguments.begin(), report.arguments.end(), [&](const Argument& a) {
-    return a.role == Role::agent && !world.actors(a.filler, report.sentence).empty();
-  });
+/// Who wrote a report that a noun names.
+std::vector<Side> authors(const Frame& report, const World& world) {
+  std::vector<Side> found;
+  for (const Argument& argument : report.arguments) {
+    if (argument.role != Role::agent) continue;
+    add_sides(found, world.actors(argument.filler, report.sentence));
+  }
+  return found;
+}
+
+bool inside(const frames::Range& source, std::uint32_t sentence, std::uint32_t token) {
+  return sentence == source.sentence && source.first <= token && token < source.last;
+}
+
+bool is_report(const Frame& frame, const frames::Claim& claim, const World& world) {
+  return frame.nominal && inside(claim.source, frame.sentence, frame.predicate) &&
+         world.concepts.is_a(frame.concept_, world.concepts.find("REPORT"));
 }
 
 }  // namespace
 
 std::vector<Side> speakers_of(const frames::Claim& claim, const World& world) {
   const auto& mentions = world.reading.mentions;
-  if (claim.speaker >= mentions.size()) return {};
+  if (claim.speaker >= mentions.size()) {
+    for (const Frame& frame : world.reading.frames.frames) {
+      if (claim.has_source && is_report(frame, claim, world)) return authors(frame, world);
+    }
+    return {};
+  }
   frames::Filler filler;
   filler.mention = claim.speaker;
   filler.head = mentions[claim.speaker].head;
@@ -31,18 +49,11 @@ bool is_media(const Side& side) {
 bool is_hearsay(const frames::Claim& claim, const std::vector<Side>& speakers, const World& world) {
   if (!claim.has_source || !speakers.empty()) return false;
   const frames::Concept press = world.concepts.find("PRESS");
-  const frames::Concept report = world.concepts.find("REPORT");
-  const auto inside = [&](std::uint32_t sentence, std::uint32_t token) {
-    const frames::Range& source = claim.source;
-    return sentence == source.sentence && source.first <= token && token < source.last;
-  };
   const auto& all = world.reading.frames.frames;
   return std::any_of(all.begin(), all.end(), [&](const Frame& frame) {
-    const bool written = frame.nominal && world.concepts.is_a(frame.concept_, report) &&
-                         inside(frame.sentence, frame.predicate) && !has_author(frame, world);
-    return written ||
+    return is_report(frame, claim, world) ||
            std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
-             return inside(frame.sentence, a.filler.head) &&
+             return inside(claim.source, frame.sentence, a.filler.head) &&
                     world.concepts.is_a(a.filler.concept_, press);
            });
   });
