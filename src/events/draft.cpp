@@ -334,10 +334,16 @@ std::vector<Draft> deny(const std::vector<Side>& denier, std::uint32_t frame,
     });
   };
   if (std::any_of(cue.arguments.begin(), cue.arguments.end(), tells)) return denials;
+  // Whoever says so is none of "both", who deny it.
+  const auto deniers_of = [&](const Draft& draft) {
+    std::vector<Side> rest = denier;
+    std::erase_if(rest, [&](const Side& side) { return overlap({side}, draft.event.claimants); });
+    return rest;
+  };
   const auto accused = [&](const Draft& draft) {
     if (!draft.blocked.empty()) return false;
     if (denier.empty()) return draft.event.status == Status::alleged;
-    return overlap(draft.event.sources, denier) && !overlap(draft.event.claimants, denier) &&
+    return overlap(draft.event.sources, deniers_of(draft)) &&
            (draft.event.status == Status::alleged || !draft.event.claimants.empty());
   };
   // The latest accusation, with all acts of its sentence.
@@ -351,7 +357,7 @@ std::vector<Draft> deny(const std::vector<Side>& denier, std::uint32_t frame,
     Draft view = draft;
     view.event.status = Status::denied;
     view.event.positive = true;
-    view.event.claimants = denier.empty() ? draft.event.sources : denier;
+    view.event.claimants = denier.empty() ? draft.event.sources : deniers_of(draft);
     view.event.claim = no_index;
     view.event.evidence = {trigger(frame, world)};
     view.governors = {frame};

@@ -287,6 +287,7 @@ void repair(Workbench& bench) {
   repair_speech(bench);
   repair_clauses(bench);
   repair_doers(bench);
+  repair_objects(bench);
   repair_phrases(bench);
   order_doers(bench);
 }

@@ -52,7 +52,12 @@ void lift_complements(Workbench& bench) {
     const Slot slot = bench.slot_of(t);
     TokenIndex top = noun;
     bool asked = bench.valency(top, Upos::NOUN, slot).has_value();
-    while (!asked && tree.is(top, "nmod") && tree.head(top) < top) {
+    // "shipped missiles and shells to Russia": asked of the verb above the list.
+    const auto climbs = [&tree](TokenIndex from) {
+      const bool listed = tree.is(from, "conj") && tree.is_nominal(tree.head(from));
+      return (tree.is(from, "nmod") || listed) && tree.head(from) < from;
+    };
+    while (!asked && climbs(top)) {
       top = tree.head(top);
       asked = bench.valency(top, Upos::NOUN, slot).has_value();
     }
@@ -195,22 +200,6 @@ void find_objects(Workbench& bench) {
   }
 }
 
-// "Ha bollato come dannosa la condotta": what the phrase behind the verb seems to have for a
-// subject is the verb's object.
-void free_objects(Workbench& bench) {
-  Tree& tree = bench.tree;
-  for (TokenIndex t = 2; t < tree.size(); ++t) {
-    const TokenIndex phrase = tree.head(t);
-    if (tree.rel(t) != "nsubj" || phrase == no_token || phrase > t || bench.is_verb(phrase))
-      continue;
-    if (tree.has_child(phrase, "cop") || !bench.has_case(phrase) || bench.has_case(t)) continue;
-    const TokenIndex verb = tree.head(phrase);
-    if (!tree.is(phrase, "obl") || verb > phrase || !bench.is_verb(verb)) continue;
-    if (tree.has_child(verb, "obj") || tree.has_child(verb, "aux:pass")) continue;
-    if (tree.attach(t, verb, "obj")) tree.settle();
-  }
-}
-
 // "after French backing": a demonym torn from its noun.
 void join_demonyms(Workbench& bench) {
   Tree& tree = bench.tree;
@@ -237,21 +226,6 @@ void settle_relative_objects(Workbench& bench) {
       return child > verb && tree.rel(child) == "obj";
     });
     if (other && tree.attach(t, verb, "nsubj")) tree.settle();
-  }
-}
-
-// "A treaty which Chile and Peru signed": of two subjects the relative word is the object.
-void settle_relative_subjects(Workbench& bench) {
-  Tree& tree = bench.tree;
-  for (TokenIndex t = 0; t < tree.size(); ++t) {
-    const TokenIndex verb = tree.head(t);
-    if (tree.rel(t) != "nsubj" || verb == no_token || verb < t || !bench.is_relative(t)) continue;
-    if (!bench.is_verb(verb) || tree.has_child(verb, "obj") || is_passive(bench, verb)) continue;
-    const auto children = tree.children(verb);
-    const bool other = std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
-      return child > t && child < verb && tree.rel(child) == "nsubj" && !bench.has_case(child);
-    });
-    if (other && tree.attach(t, verb, "obj")) tree.settle();
   }
 }
 
@@ -379,14 +353,12 @@ void repair_phrases(Workbench& bench) {
   join_demonyms(bench);
   free_heavy_objects(bench);
   find_objects(bench);
-  free_objects(bench);
   find_reduced_relatives(bench);
   join_pairs(bench);
   lift_complements(bench);
   lower_complements(bench);
   split_objects(bench);
   settle_relative_objects(bench);
-  settle_relative_subjects(bench);
   settle_partitives(bench);
 }
 
