@@ -1,5 +1,5 @@
-// Words of a noun phrase that the tagger took for verbs or adjectives, and phrases that hang on an
-// adjective inside of one.
+// Nouns and verbs that the tagger took for adjectives or one for the other, and phrases that hang
+// on an adjective inside a noun phrase.
 #include <algorithm>
 
 #include "repairs.h"
@@ -20,6 +20,24 @@ void find_nouns(Workbench& bench) {
     if (tree.has_child(t, "cop") || bench.has_sense(t, Upos::ADJ)) continue;
     if (bench.has_sense(t, Upos::VERB) || !bench.has_sense(t, Upos::NOUN)) continue;
     tree.retag(t, Upos::NOUN, Morph::Form::none);
+  }
+}
+
+// "La Polonia libera la Norvegia", "ha condannato l'attacco e chiuso l'ambasciata": an adjective
+// with an object is a verb that the lexicon has, an irregular participle or a finite form.
+void find_verbs(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (tree.upos(t) != Upos::ADJ || bench.in_mention(t) || tree.has_child(t, "cop")) continue;
+    const TokenIndex object = tree.child(t, "obj");
+    if (object == no_token || object < t) continue;
+    std::string_view verb = bench.lexicon.verb_of_form(tree.form(t));
+    const bool participle = !verb.empty();
+    if (!participle && !tree.has_child(t, "nsubj")) continue;
+    if (!participle) verb = bench.lexicon.verb_of_root(tree.form(t));
+    if (verb.empty() || !bench.lexicon.has_verb(verb)) continue;
+    tree.retag(t, Upos::VERB, participle ? Morph::Form::participle : Morph::Form::finite);
+    tree.relemmatise(t, verb);
   }
 }
 
@@ -72,6 +90,7 @@ void free_from_adjectives(Workbench& bench) {
 
 void repair_compounds(Workbench& bench) {
   find_nouns(bench);
+  find_verbs(bench);
   fold_compounds(bench);
   free_from_adjectives(bench);
 }

@@ -37,24 +37,6 @@ void find_lemmas(Workbench& bench) {
   }
 }
 
-// "La Polonia libera la Norvegia", "ha condannato l'attacco e chiuso l'ambasciata": an adjective
-// with an object is a verb that the lexicon has, an irregular participle or a finite form.
-void find_verbs(Workbench& bench) {
-  Tree& tree = bench.tree;
-  for (TokenIndex t = 1; t < tree.size(); ++t) {
-    if (tree.upos(t) != Upos::ADJ || bench.in_mention(t) || tree.has_child(t, "cop")) continue;
-    const TokenIndex object = tree.child(t, "obj");
-    if (object == no_token || object < t) continue;
-    std::string_view verb = bench.lexicon.verb_of_form(tree.form(t));
-    const bool participle = !verb.empty();
-    if (!participle && !tree.has_child(t, "nsubj")) continue;
-    if (!participle) verb = bench.lexicon.verb_of_root(tree.form(t));
-    if (verb.empty() || !bench.lexicon.has_verb(verb)) continue;
-    tree.retag(t, Upos::VERB, participle ? Morph::Form::participle : Morph::Form::finite);
-    tree.relemmatise(t, verb);
-  }
-}
-
 // "ha espresso", "have each expelled": the auxiliary as a full verb with its participle below it.
 void fold_auxiliaries(Workbench& bench) {
   Tree& tree = bench.tree;
@@ -385,7 +367,8 @@ void undo_false_passives(Workbench& bench) {
 void free_counted_nouns(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex noun = 1; noun < tree.size(); ++noun) {
-    if (!tree.is(noun, "flat") || tree.upos(noun) != Upos::NOUN) continue;
+    if (!tree.is(noun, "flat") && !tree.is(noun, "amod")) continue;
+    if (tree.upos(noun) != Upos::NOUN || bench.has_case(noun)) continue;
     if (!tree.has_child(noun, "nummod") && !tree.has_child(noun, "det")) continue;
     const TokenIndex name = tree.head(noun);
     const TokenIndex verb = tree.head(name);
@@ -399,7 +382,6 @@ void free_counted_nouns(Workbench& bench) {
 
 void repair_tags(Workbench& bench) {
   find_lemmas(bench);
-  find_verbs(bench);
   find_cried_nouns(bench);
   fold_auxiliaries(bench);
   undo_false_passives(bench);
