@@ -174,7 +174,8 @@ def buckets(sentences, words, rng):
             out.append(now)
             now, longest = [], len(s.words)
         now.append(s)
-    out.append(now)
+    if now:
+        out.append(now)
     rng.shuffle(out)
     return out
 
