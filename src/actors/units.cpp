@@ -254,7 +254,11 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   for (const Sense& sense : match.senses) {
     if (is_name(sense.kind)) {
       const bool nation = sense.kind == SenseKind::country || sense.kind == SenseKind::capital;
-      const bool odd = nation && head.upos == Upos::VERB && head.form.size() > 4;
+      // "The court fined Boeing": no verb is written large inside a sentence.
+      const bool body = sense.kind == SenseKind::actor && starts_large(head) && unit.head > 0 &&
+                        sentence.tokens[unit.head - 1].upos != Upos::PUNCT &&
+                        context.data.actors[sense.target].type == Type::organisation;
+      const bool odd = (nation || body) && head.upos == Upos::VERB && head.form.size() > 4;
       const bool word = sense.kind == SenseKind::actor || sense.kind == SenseKind::short_name ||
                         sense.kind == SenseKind::place;
       if (word && only_capitalised(sentence, match)) continue;
