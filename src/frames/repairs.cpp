@@ -286,6 +286,7 @@ void repair(Workbench& bench) {
   repair_times(bench);
   repair_speech(bench);
   repair_clauses(bench);
+  repair_tenses(bench);
   repair_doers(bench);
   repair_objects(bench);
   repair_phrases(bench);
