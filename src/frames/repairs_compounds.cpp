@@ -23,21 +23,48 @@ void find_nouns(Workbench& bench) {
   }
 }
 
-// "La Polonia libera la Norvegia", "ha condannato l'attacco e chiuso l'ambasciata": an adjective
-// with an object is a verb that the lexicon has, an irregular participle or a finite form.
+// "La Polonia libera la Norvegia", "ha condannato l'attacco e chiuso l'ambasciata", "l'equipaggio
+// soccorso dall'Italia": an adjective or noun with an object or a doer is a verb that the lexicon
+// has, an irregular participle or, with a subject, a finite form.
 void find_verbs(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex t = 1; t < tree.size(); ++t) {
-    if (tree.upos(t) != Upos::ADJ || bench.in_mention(t) || tree.has_child(t, "cop")) continue;
-    const TokenIndex object = tree.child(t, "obj");
-    if (object == no_token || object < t) continue;
-    std::string_view verb = bench.lexicon.verb_of_form(tree.form(t));
-    const bool participle = !verb.empty();
-    if (!participle && !tree.has_child(t, "nsubj")) continue;
-    if (!participle) verb = bench.lexicon.verb_of_root(tree.form(t));
+    const bool noun = tree.upos(t) == Upos::NOUN;
+    if ((!noun && tree.upos(t) != Upos::ADJ) || bench.in_mention(t)) continue;
+    if (tree.has_child(t, "cop") || tree.has_child(t, "det") || bench.has_case(t)) continue;
+    TokenIndex after = tree.child(t, "obj");
+    if (after == no_token) after = tree.child(t, "obl:agent");
+    if (after == no_token || after < t) continue;
+    const std::string_view irregular = noun ? "" : bench.lexicon.verb_of_form(tree.form(t));
+    const bool finite = irregular.empty() && tree.has_child(t, "nsubj") && tree.has_child(t, "obj");
+    const std::string_view verb = finite ? bench.lexicon.verb_of_root(tree.form(t)) : irregular;
     if (verb.empty() || !bench.lexicon.has_verb(verb)) continue;
-    tree.retag(t, Upos::VERB, participle ? Morph::Form::participle : Morph::Form::finite);
+    tree.retag(t, Upos::VERB, finite ? Morph::Form::finite : Morph::Form::participle);
     tree.relemmatise(t, verb);
+  }
+}
+
+// "Fighting between A and B has resumed": a gerund as the subject, without an object, that the
+// lexicon has as a noun.
+void find_act_nouns(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (!bench.is_verb(t) || !tree.is(t, "csubj") || tree.has_child(t, "obj")) continue;
+    const auto* rows = bench.lexicon.senses_of(tree.form(t));
+    if (rows == nullptr || tree.has_child(t, "mark")) continue;
+    for (const std::uint32_t index : *rows) {
+      const SenseRow& row = bench.lexicon.senses[index];
+      if (row.upos != Upos::NOUN || row.words.size() > 1) continue;
+      for (const TokenIndex child : copy_of(tree.children(t))) {
+        if (tree.is(child, "obl")) tree.attach(child, t, "nmod");
+      }
+      const bool passive = tree.rel(t) == "csubj:pass";
+      tree.attach(t, tree.head(t), passive ? "nsubj:pass" : "nsubj");
+      tree.retag(t, Upos::NOUN, Morph::Form::none);
+      tree.relemmatise(t, row.words.front());
+      tree.settle();
+      break;
+    }
   }
 }
 
@@ -91,6 +118,7 @@ void free_from_adjectives(Workbench& bench) {
 void repair_compounds(Workbench& bench) {
   find_nouns(bench);
   find_verbs(bench);
+  find_act_nouns(bench);
   fold_compounds(bench);
   free_from_adjectives(bench);
 }
