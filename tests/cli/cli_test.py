@@ -241,14 +241,14 @@ class Cli(unittest.TestCase):
                             "Germany asked France to attack Poland.\n")
         lines = [{"id": "b", "lang": "en", "text": "Germany serenaded Poland again."},
                  {"id": "c", "lang": "en",
-                  "text": "Germany serenaded the sea.\nItaly resembles Spain."}]
+                  "text": "Germany serenaded the sea.\nItaly outshines Spain."}]
         self.write("b.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
         status, report, talk = self.casus("gaps", "--lang", "en", "a.txt", "b.jsonl")
         self.assertEqual((0, ""), (status, talk))
         self.assertRegex(report, r"^\d+ finite verbs, \d+\.\d % with a known concept\n")
         words = self.part(report, "Predicates between two known actors that no lexicon has")
         # The commonest first; what has one known actor only is no gap.
-        self.assertEqual(["serenade VERB", "resemble VERB"], list(words))
+        self.assertEqual(["serenade VERB", "outshine VERB"], list(words))
         self.assertEqual((2, ["Germany serenaded Poland on Monday.",
                               "Germany serenaded Poland again."]), words["serenade VERB"])
         names = self.part(report, "Names that nobody knows, of who acts or is acted on")
@@ -257,10 +257,10 @@ class Cli(unittest.TestCase):
         self.assertEqual([(1, ["Germany asked France to attack Poland."])], list(blocked.values()))
 
     def test_gaps_show_as_many_as_asked_for(self):
-        self.write("a.txt", "Germany serenaded Poland.\nItaly resembles Spain.\n")
+        self.write("a.txt", "Germany serenaded Poland.\nItaly outshines Spain.\n")
         title = "Predicates between two known actors that no lexicon has"
         _, report, _ = self.casus("gaps", "--lang", "en", "--top", "1", "a.txt")
-        self.assertEqual(["resemble VERB"], list(self.part(report, title)))
+        self.assertEqual(["outshine VERB"], list(self.part(report, title)))
         self.assertIn("and 1 more", report)
 
     def test_gaps_are_the_same_on_many_threads(self):
