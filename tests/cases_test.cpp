@@ -45,6 +45,13 @@ bool add_table(const std::string& path) {
       add(suite, name, sentence.where, [one, sentence] {
         const ::testing::ScopedTrace trace(sentence.where.file.c_str(),
                                            static_cast<int>(sentence.where.line), sentence.text);
+        if (one.ledger) {
+          const auto found =
+              commitments_of(shared_engine(), sentence.language, sentence.text, one.date);
+          ASSERT_TRUE(found.has_value()) << to_string(found.error());
+          EXPECT_EQ(*found, one.commitments);
+          if (one.rows.empty()) return;
+        }
         const auto rows =
             rows_of(shared_engine(), sentence.language, sentence.text, one.date, one.circumstances);
         ASSERT_TRUE(rows.has_value()) << to_string(rows.error());

@@ -46,7 +46,8 @@ Result<std::vector<Case>> read_cases(const std::string& path) {
   for (const KnowledgeLine& line : file->lines()) {
     const auto [word, rest] = first_word(line.text);
     if (word == "case") {
-      cases.push_back({std::string(rest), {}, {}, {}, false});
+      cases.push_back({});
+      cases.back().name = rest;
     } else if (cases.empty()) {
       return fail(file->place(line), "stands before the first case");
     } else if (word == "date") {
@@ -54,25 +55,41 @@ Result<std::vector<Case>> read_cases(const std::string& path) {
     } else if (word == "->") {
       if (rest != "none") cases.back().rows.push_back(single_spaced(rest));
       if (rest.find(" @ ") != std::string_view::npos) cases.back().circumstances = true;
+    } else if (word == "=>") {
+      cases.back().ledger = true;
+      if (rest != "none") cases.back().commitments.push_back(single_spaced(rest));
     } else if (word.size() == 2) {
       cases.back().sentences.push_back({std::string(word), std::string(rest), file->place(line)});
     } else {
       return fail(file->place(line), "is no line of a case");
     }
   }
-  for (Case& one : cases) std::sort(one.rows.begin(), one.rows.end());
+  for (Case& one : cases) {
+    std::sort(one.rows.begin(), one.rows.end());
+    std::sort(one.commitments.begin(), one.commitments.end());
+  }
   return cases;
 }
 
-Result<std::vector<std::string>> rows_of(const engine::Engine& engine, const std::string& language,
-                                         const std::string& text, std::optional<Date> date,
-                                         bool circumstances) {
+namespace {
+
+Result<engine::Coded> coded_alone(const engine::Engine& engine, const std::string& language,
+                                  const std::string& text, std::optional<Date> date,
+                                  engine::Stage last) {
   engine::Document document;
   document.id = "case";
   document.language = language;
   document.text = text;
   document.date = date;
-  const auto coded = engine.code(std::move(document), engine::Stage::events);
+  return engine.code(std::move(document), last);
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> rows_of(const engine::Engine& engine, const std::string& language,
+                                         const std::string& text, std::optional<Date> date,
+                                         bool circumstances) {
+  const auto coded = coded_alone(engine, language, text, date, engine::Stage::events);
   if (!coded) return tl::unexpected<Error>(coded.error());
   std::vector<std::string> rows;
   for (const events::Event& event : coded->coding.events) {
@@ -80,6 +97,17 @@ Result<std::vector<std::string>> rows_of(const engine::Engine& engine, const std
     if (event.status == events::Status::historical) continue;
     rows.push_back(single_spaced(row(event) + (circumstances ? circumstances_of(event) : "")));
   }
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+Result<std::vector<std::string>> commitments_of(const engine::Engine& engine,
+                                                const std::string& language,
+                                                const std::string& text, std::optional<Date> date) {
+  const auto coded = coded_alone(engine, language, text, date, engine::Stage::ledger);
+  if (!coded) return tl::unexpected<Error>(coded.error());
+  std::vector<std::string> rows;
+  for (const auto& one : coded->commitments) rows.push_back(single_spaced(ledger::row(one)));
   std::sort(rows.begin(), rows.end());
   return rows;
 }

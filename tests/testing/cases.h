@@ -20,8 +20,10 @@ struct Case {
   std::string name;
   std::optional<Date> date;
   std::vector<Sentence> sentences;
-  std::vector<std::string> rows;  ///< sorted; empty: no event
-  bool circumstances = false;     ///< whether the rows tell place and day
+  std::vector<std::string> rows;         ///< sorted; empty: no event
+  bool circumstances = false;            ///< whether the rows tell place and day
+  std::vector<std::string> commitments;  ///< sorted
+  bool ledger = false;  ///< asks for commitments, and for events only if it has rows
 };
 
 /// Reads a table:
@@ -33,6 +35,8 @@ struct Case {
 ///       ->  none
 /// or, to tell of every event where and when it was ("-" for what is not told):
 ///       ->  ACCUSE asserted USAGOV > PRKGOV @ KOR/Seoul 2024-06-19
+/// or what binds whom ("=> none" for nothing):
+///       =>  grain RUS,UKR grain_corridor none terminated
 [[nodiscard]] Result<std::vector<Case>> read_cases(const std::string& path);
 
 /// Rows of an article that is the sentence alone: sorted, single-spaced, without historical ones;
@@ -42,6 +46,12 @@ struct Case {
                                                        const std::string& text,
                                                        std::optional<Date> date = {},
                                                        bool circumstances = false);
+
+/// Lines of the ledger of such an article, sorted.
+[[nodiscard]] Result<std::vector<std::string>> commitments_of(const engine::Engine& engine,
+                                                              const std::string& language,
+                                                              const std::string& text,
+                                                              std::optional<Date> date = {});
 
 /// One space between words, whatever the table's columns look like.
 [[nodiscard]] std::string single_spaced(std::string_view text);
