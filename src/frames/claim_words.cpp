@@ -50,6 +50,8 @@ void set_slot(ClaimCue& cue, std::string_view slot) {
     cue.comments = true;
   else if (slot == "bare")
     cue.bare = true;
+  else if (slot == "sense")
+    cue.by_sense = true;
   else if (slot == "apart")
     cue.apart = true;
   else

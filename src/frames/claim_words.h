@@ -23,6 +23,7 @@ struct ClaimCue {
   bool opens = false;       ///< no cue: a conjunction that opens contents
   bool bare = false;        ///< its clause needs no conjunction, and it has no object beside it
   bool apart = false;       ///< condition `apart`: begins its sentence or stands between commas
+  bool by_sense = false;    ///< condition `sense`: only where the lexicon's sense has a stance
   bool actor_only = false;  ///< condition `actor`: the source must be a known mention
   std::vector<std::string> prepositions;
 };

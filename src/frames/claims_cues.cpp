@@ -139,6 +139,8 @@ std::vector<CueAt> cues_at(const ClaimScene& scene, std::uint32_t token) {
     std::uint32_t last = token + 1;
     if (row->opens || row->comments || !phrase_holds(scene, token, *row, last)) continue;
     listed = true;
+    const std::uint32_t sense = scene.frame_at[token];
+    if (row->by_sense && sense != no_index && scene.frames[sense].stance == Stance::none) continue;
     if (row->stance == Stance::none) {  // of its readings only phrases are left
       std::erase_if(cues, [](const CueAt& cue) { return cue.row.words.size() == 1; });
       return cues;
