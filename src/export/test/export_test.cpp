@@ -1,23 +1,14 @@
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 
 #include "casus/export.h"
+#include "engines.h"
 #include "grid.h"
 #include "view.h"
 
 namespace casus::exports {
 namespace {
-
-/// An engine that knows nothing: the formats ask it for versions only.
-engine::Engine empty_engine() {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "casus_export_empty";
-  std::filesystem::create_directories(folder);
-  auto engine = engine::Engine::open({folder.string(), {folder.string()}}, engine::Stage::syntax);
-  EXPECT_TRUE(engine.has_value());
-  return std::move(*engine);
-}
 
 /// "È Kim: «Lee»", with a claim of Kim's over Lee and an event inside it.
 engine::Coded article() {

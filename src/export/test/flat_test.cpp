@@ -9,6 +9,7 @@
 #include "cells.h"
 #include "csv.h"
 #include "dyads.h"
+#include "engines.h"
 
 namespace casus::exports {
 namespace {
@@ -34,13 +35,6 @@ Ontology small_ontology() {
   auto ontology = Ontology::load({root.string()});
   EXPECT_TRUE(ontology.has_value());
   return std::move(*ontology);
-}
-
-engine::Engine empty_engine() {
-  const auto folder = test_folder();
-  auto engine = engine::Engine::open({folder.string(), {folder.string()}}, engine::Stage::syntax);
-  EXPECT_TRUE(engine.has_value());
-  return std::move(*engine);
 }
 
 /// "Putin und\tKim", where the two sign in Pyongyang.
