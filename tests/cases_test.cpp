@@ -52,8 +52,8 @@ bool add_table(const std::string& path) {
           EXPECT_EQ(*found, one.commitments);
           if (one.rows.empty()) return;
         }
-        const auto rows =
-            rows_of(shared_engine(), sentence.language, sentence.text, one.date, one.circumstances);
+        const auto rows = rows_of(shared_engine(), sentence.language, sentence.text, one.date,
+                                  one.circumstances, one.codes);
         ASSERT_TRUE(rows.has_value()) << to_string(rows.error());
         EXPECT_EQ(*rows, one.rows);
       });
@@ -82,7 +82,8 @@ void add_examples() {
     add("rules", name, example.where, [example] {
       const ::testing::ScopedTrace trace(example.where.file.c_str(),
                                          static_cast<int>(example.where.line), example.sentence);
-      const auto rows = rows_of(shared_engine(), example.language, example.sentence);
+      const auto rows = rows_of(shared_engine(), example.language, example.sentence, {}, false,
+                                tells_code(example.row));
       ASSERT_TRUE(rows.has_value()) << to_string(rows.error());
       EXPECT_EQ(*rows, rows_in(example.row));
     });

@@ -47,8 +47,24 @@ std::unique_ptr<RuleBook::Data> load_data(const std::vector<std::string>& roots,
   data->composition = Composition::load(roots, concepts, errors);
   data->time_words = TimeWords::load(roots, errors);
   data->gazetteer = Gazetteer::load(roots, errors);
-  data->rules = parse_rules(roots, concepts, data->codes, errors);
+  for (Rule& rule : parse_rules(roots, concepts, data->codes, errors)) {
+    if (rule.narrow == nullptr) {
+      data->rules.push_back(std::move(rule));
+      continue;
+    }
+    if (rule.patterns.empty()) errors.push_back({rule.where, rule.name + " has no 'when'", ""});
+    for (const Pattern& pattern : rule.patterns) {
+      data->narrowings.push_back(rule);
+      data->narrowings.back().patterns = {pattern};
+      if (&pattern != &rule.patterns.front()) data->narrowings.back().examples.clear();
+    }
+  }
   index(*data, concepts);
+  std::stable_sort(data->narrowings.begin(), data->narrowings.end(),
+                   [&](const Rule& a, const Rule& b) {
+                     return weigh(a.patterns.front(), a, false, concepts) >
+                            weigh(b.patterns.front(), b, false, concepts);
+                   });
   return data;
 }
 
@@ -68,10 +84,25 @@ Result<RuleBook> RuleBook::load(const std::vector<std::string>& roots,
 
 std::vector<Example> examples(const RuleBook& rules) {
   std::vector<Example> all;
-  for (const Rule& rule : rules.data().rules) {
-    all.insert(all.end(), rule.examples.begin(), rule.examples.end());
+  for (const auto* part : {&rules.data().rules, &rules.data().narrowings}) {
+    for (const Rule& rule : *part) {
+      all.insert(all.end(), rule.examples.begin(), rule.examples.end());
+    }
   }
   return all;
+}
+
+std::vector<std::string_view> reachable_codes(const RuleBook& rules) {
+  std::vector<std::string_view> codes;
+  for (const Rule& rule : rules.data().rules) {
+    for (const Outcome& outcome : rule.outcomes) {
+      if (outcome.cameo != nullptr) codes.push_back(outcome.cameo->cameo);
+    }
+  }
+  for (const Rule& rule : rules.data().narrowings) codes.push_back(rule.narrow->cameo);
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
 }
 
 std::vector<std::string_view> rule_names(const RuleBook& rules) {

@@ -26,6 +26,7 @@ class RuleBook::Data {
   TimeWords time_words;
   Gazetteer gazetteer;
   std::vector<Rule> rules;
+  std::vector<Rule> narrowings;  // blocks `code NNN`, one pattern each, heaviest first
   std::vector<std::vector<Entry>> by_concept;  // heaviest first
 
   const std::vector<Entry>& entries(frames::Concept id) const {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "draft.h"
+#include "narrow.h"
 #include "private.h"
 #include "unmeant.h"
 #include "whereabouts.h"
@@ -26,7 +27,9 @@ class Coder {
       if (chosen[i].rule != nullptr && !absorbed_[i]) take(i, chosen[i]);
     }
     block_domain();
-    return settle(std::move(drafts_), world_);
+    Coding coding = settle(std::move(drafts_), world_);
+    for (Event& event : coding.events) narrow(event, world_, book_);
+    return coding;
   }
 
  private:

@@ -74,7 +74,8 @@ bool drop_own_country(Event& event, const Outcome& outcome) {
   return !had_targets || !event.targets.empty();
 }
 
-/// Who condemns an act from outside is not its victim.
+/// Who condemns an act from outside is not its victim, nor is a court or an organisation that
+/// accuses somebody of it.
 std::vector<Side> judges(std::uint32_t index, const World& world, const Composition& composition) {
   const auto& all = world.reading.frames.frames;
   const Frame& act = all[index];
@@ -82,11 +83,19 @@ std::vector<Side> judges(std::uint32_t index, const World& world, const Composit
   if (act.under >= all.size()) return found;
   const Frame& governor = all[act.under];
   const Passing passing = composition.passing(governor, act, world.concepts);
-  if (!passing.presupposed || passing.effect != Effect::fact) return found;
+  const bool judged = passing.presupposed && passing.effect == Effect::fact;
+  if (!judged && passing.effect != Effect::alleged) return found;
   for (const Argument& argument : governor.arguments) {
     if (argument.role == Role::agent) {
       add_sides(found, world.actors(argument.filler, governor.sentence));
     }
+  }
+  if (!judged) {
+    std::erase_if(found, [](const Side& side) {
+      const std::string_view code = side.actor.code;
+      return !code.starts_with("IGO") && !code.starts_with("NGO") &&
+             code.substr(0, 6).find("JUD") != 3;
+    });
   }
   return found;
 }

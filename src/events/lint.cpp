@@ -71,6 +71,50 @@ void ties(const RuleBook::Data& data, const frames::Concepts& concepts,
   }
 }
 
+/// Whether one and the same argument of a frame can satisfy each pair of conditions.
+bool alike(const std::vector<Constraint>& a, const std::vector<Constraint>& b,
+           const frames::Concepts& concepts) {
+  const auto same = [&](const Constraint& x, const Constraint& y) {
+    const bool role = std::any_of(x.roles.begin(), x.roles.end(), [&](Role one) {
+      return std::find(y.roles.begin(), y.roles.end(), one) != y.roles.end();
+    });
+    return role && x.term.kind == y.term.kind &&
+           (x.term.concepts.empty() || related(x.term.concepts, y.term.concepts, concepts)) &&
+           alike(x.term.inner, y.term.inner, concepts);
+  };
+  return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&](const Constraint& x) {
+           return std::any_of(b.begin(), b.end(), [&](const Constraint& y) { return same(x, y); });
+         });
+}
+
+/// Blocks `code NNN`: with a condition and codes to narrow, no tie between two numbers.
+void narrowings(const RuleBook::Data& data, const frames::Concepts& concepts,
+                std::vector<Error>& errors) {
+  const auto& all = data.narrowings;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Rule& a = all[i];
+    if (a.of.empty()) errors.push_back({a.where, a.name + " narrows nothing", "add 'of CODE'"});
+    if (!a.outcomes.empty() || a.nothing || a.denier != 0) {
+      errors.push_back({a.where, a.name + " makes an event", "a block 'code' only narrows"});
+    }
+    for (std::size_t j = i + 1; j < all.size(); ++j) {
+      const Rule& b = all[j];
+      const Pattern& x = a.patterns.front();
+      const Pattern& y = b.patterns.front();
+      const bool shared = std::any_of(a.of.begin(), a.of.end(), [&](const std::string& code) {
+        return std::find(b.of.begin(), b.of.end(), code) != b.of.end();
+      });
+      if (a.narrow == b.narrow || !shared || a.abroad != b.abroad) continue;
+      if (weigh(x, a, false, concepts) != weigh(y, b, false, concepts)) continue;
+      if (!related({x.concept_}, {y.concept_}, concepts) ||
+          !alike(x.constraints, y.constraints, concepts)) {
+        continue;
+      }
+      errors.push_back({a.where, "'" + a.name + "' and '" + b.name + "' tie", "ask one for more"});
+    }
+  }
+}
+
 void duplicates(const RuleBook::Data& data, std::vector<Error>& errors) {
   std::set<std::string> names;
   for (const Rule& rule : data.rules) {
@@ -120,6 +164,7 @@ std::vector<Error> lint(const std::vector<std::string>& roots) {
   const auto data = load_data(roots, *concepts, errors);
   duplicates(*data, errors);
   ties(*data, *concepts, errors);
+  narrowings(*data, *concepts, errors);
   lint_places(roots, errors);
   return errors;
 }

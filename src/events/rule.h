@@ -105,6 +105,9 @@ struct Rule {
   std::vector<Pattern> patterns;
   std::vector<Constraint> unless;
   std::vector<Outcome> outcomes;
+  const Code* narrow = nullptr;   ///< of a block `code NNN`: what events of the codes `of` get
+  std::vector<std::string> of;    ///< the codes that it narrows
+  bool abroad = false;            ///< `abroad`: where none of the parties is at home
   char denier = 0;                ///< `deny ?a`: no event, a's denial of what a is accused of
   bool nothing = false;           ///< `nothing`: this reading is no event
   std::vector<Role> absorbs;      ///< frames in these roles are part of this event

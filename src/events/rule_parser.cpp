@@ -89,12 +89,18 @@ class Parser {
 
   void open() {
     const auto words = words_of(line_->text);
-    if (words.size() != 2 || words[0] != "rule") {
-      return wrong("expected 'rule NAME'", "a rule's own lines are indented");
+    const bool narrows = !words.empty() && words[0] == "code";
+    if (words.size() != 2 || (words[0] != "rule" && !narrows)) {
+      return wrong("expected 'rule NAME' or 'code NUMBER'", "a rule's own lines are indented");
     }
     Rule rule;
     rule.name = words[1];
     rule.where = file_.place(*line_);
+    if (narrows) {
+      rule.name = "code-" + rule.name;
+      rule.narrow = codes_.cameo(words[1]);
+      if (rule.narrow == nullptr) wrong("unknown code", "see ontology/codes.tsv");
+    }
     rules_.push_back(std::move(rule));
   }
 
@@ -106,6 +112,8 @@ class Parser {
     if (first == "unless") return constraints(rest, rule.unless, 1);
     if (first == "event") return event(rule, rest);
     if (first == "nothing") return void(rule.nothing = true);
+    if (first == "of" && rule.narrow != nullptr) return narrowed(rule, rest);
+    if (first == "abroad" && rule.narrow != nullptr) return void(rule.abroad = true);
     if (first == "yes" || first == "no") return example(rule, first == "yes");
     if (first == "over") return void(rule.over.insert(rule.over.end(), rest.begin(), rest.end()));
     if (first == "absorbs") return absorbs(rule, rest);
@@ -113,7 +121,7 @@ class Parser {
       return void(rule.denier = rest[0][1]);
     }
     wrong("unknown line '" + std::string(first) + "' in a rule",
-          "when, unless, event, nothing, deny ?a, absorbs, over, yes, no");
+          "when, unless, event, nothing, deny ?a, absorbs, over, of, abroad, yes, no");
   }
 
   void when(Rule& rule, const std::vector<std::string_view>& words) {
@@ -228,6 +236,18 @@ class Parser {
     }
   }
 
+  void narrowed(Rule& rule, const std::vector<std::string_view>& words) {
+    for (const auto word : words) {
+      for (const auto code : split(word, '|')) {
+        const Code* const wide = codes_.cameo(code);
+        if (wide == nullptr || wide->plover != rule.narrow->plover) {
+          wrong("'" + std::string(code) + "' is no code of " + rule.narrow->plover);
+        }
+        rule.of.emplace_back(code);
+      }
+    }
+  }
+
   void absorbs(Rule& rule, const std::vector<std::string_view>& words) {
     for (const auto word : words) {
       const auto role = role_named(word);
@@ -334,37 +354,7 @@ class Parser {
   std::vector<Rule> rules_;
 };
 
-void add(const Constraint& constraint, const frames::Concepts& concepts, Weight& weight, int depth,
-         bool filled) {
-  const Term& term = constraint.term;
-  if (term.optional && !(filled && depth == 1)) return;
-  ++weight.conditions;
-  if (!term.sectors.empty()) ++weight.conditions;
-  std::uint32_t shallowest = 0;
-  for (const Concept id : term.concepts) {
-    const std::uint32_t here = concepts.depth(id);
-    shallowest = shallowest == 0 ? here : std::min(shallowest, here);
-  }
-  weight.term_depth += shallowest;
-  if (depth >= nesting_max) return;
-  for (const Constraint& inner : term.inner) add(inner, concepts, weight, depth + 1, filled);
-}
-
 }  // namespace
-
-bool has_optional(const Pattern& pattern) {
-  return std::any_of(pattern.constraints.begin(), pattern.constraints.end(),
-                     [](const Constraint& one) { return one.term.optional; });
-}
-
-Weight weigh(const Pattern& pattern, const Rule& rule, bool filled,
-             const frames::Concepts& concepts) {
-  Weight weight;
-  weight.depth = concepts.depth(pattern.concept_);
-  for (const Constraint& one : pattern.constraints) add(one, concepts, weight, 1, filled);
-  weight.unless = static_cast<std::uint32_t>(rule.unless.size());
-  return weight;
-}
 
 std::vector<Rule> parse_rules(const std::vector<std::string>& roots,
                               const frames::Concepts& concepts, const CodeTable& codes,

@@ -30,6 +30,10 @@ std::string circumstances_of(const events::Event& event) {
 
 }  // namespace
 
+bool tells_code(std::string_view row) {
+  return row.substr(0, row.find(' ')).find('/') != std::string_view::npos;
+}
+
 std::string single_spaced(std::string_view text) {
   std::string spaced;
   for (const std::string_view word : split_words(text)) {
@@ -54,6 +58,7 @@ Result<std::vector<Case>> read_cases(const std::string& path) {
       cases.back().date = parse_date(rest);
     } else if (word == "->") {
       if (rest != "none") cases.back().rows.push_back(single_spaced(rest));
+      if (tells_code(rest)) cases.back().codes = true;
       if (rest.find(" @ ") != std::string_view::npos) cases.back().circumstances = true;
     } else if (word == "=>") {
       cases.back().ledger = true;
@@ -88,14 +93,16 @@ Result<engine::Coded> coded_alone(const engine::Engine& engine, const std::strin
 
 Result<std::vector<std::string>> rows_of(const engine::Engine& engine, const std::string& language,
                                          const std::string& text, std::optional<Date> date,
-                                         bool circumstances) {
+                                         bool circumstances, bool codes) {
   const auto coded = coded_alone(engine, language, text, date, engine::Stage::events);
   if (!coded) return tl::unexpected<Error>(coded.error());
   std::vector<std::string> rows;
   for (const events::Event& event : coded->coding.events) {
     // Background is neither asked for nor held against anybody (CODEBOOK §1).
     if (event.status == events::Status::historical) continue;
-    rows.push_back(single_spaced(row(event) + (circumstances ? circumstances_of(event) : "")));
+    std::string told = row(event);
+    if (codes) told.insert(event.plover.size(), '/' + std::string(event.cameo));
+    rows.push_back(single_spaced(told + (circumstances ? circumstances_of(event) : "")));
   }
   std::sort(rows.begin(), rows.end());
   return rows;

@@ -56,6 +56,14 @@ INSTANTIATE_TEST_SUITE_P(
               "rule x\n  when GIVE content=(SAY content=(SAY content=(SAY content=(SAY))))\n"
               "  nothing\n",
               "nested", 2},
+        Wrong{"code_block_of_no_code", "code 999\n  of 120\n  when GIVE\n", "unknown code", 1},
+        Wrong{"code_block_of_other_type", "code 1243\n  of 057\n  when GIVE\n", "no code of", 2},
+        Wrong{"code_block_without_condition", "code 1243\n  of 120\n", "no 'when'", 1},
+        Wrong{"code_block_that_narrows_nothing", "code 1243\n  when GIVE\n", "narrows nothing", 1},
+        Wrong{"code_blocks_tie",
+              "code 1243\n  of 120\n  when REFUSE content=GIVE\n"
+              "code 1244\n  of 120\n  when REFUSE content=GIVE\n",
+              "tie", 1},
         Wrong{"stray_line", "  when GIVE agent=?a\n", "before any rule", 1}),
     [](const auto& row) { return row.param.name; });
 
@@ -82,6 +90,30 @@ TEST(RuleBook, examples_keep_language_sentence_and_row) {
   EXPECT_EQ(found[0].sentence, "Chad gave tents.");
   EXPECT_EQ(found[0].row, "AID asserted TCD >");
   EXPECT_EQ(found[1].row, "");
+}
+
+/// The codes that examples tell: "REJECT/1243 asserted …".
+std::set<std::string> told_codes(const std::vector<Example>& list) {
+  std::set<std::string> codes;
+  for (const Example& example : list) {
+    for (std::size_t at = example.row.find('/'); at != std::string::npos;
+         at = example.row.find('/', at + 1)) {
+      codes.insert(example.row.substr(at + 1, example.row.find(' ', at) - at - 1));
+    }
+  }
+  return codes;
+}
+
+TEST(RuleBook, every_code_that_it_gives_is_told_by_an_example) {
+  const std::vector<std::string> roots{CASUS_SOURCE_DIR "/knowledge"};
+  const auto concepts = frames::Concepts::load(roots);
+  ASSERT_TRUE(concepts);
+  const auto book = RuleBook::load(roots, *concepts);
+  ASSERT_TRUE(book) << to_string(book.error());
+  const auto codes = reachable_codes(*book);
+  EXPECT_GE(codes.size(), 180U);
+  const auto told = told_codes(examples(*book));
+  for (const std::string_view code : codes) EXPECT_TRUE(told.contains(std::string(code))) << code;
 }
 
 }  // namespace

@@ -135,6 +135,8 @@ struct Example {
   Place where;
 };
 [[nodiscard]] std::vector<Example> examples(const RuleBook& rules);
+/// CAMEO codes that some rule or block gives, sorted.
+[[nodiscard]] std::vector<std::string_view> reachable_codes(const RuleBook& rules);
 /// Names of all rules, sorted.
 [[nodiscard]] std::vector<std::string_view> rule_names(const RuleBook& rules);
 
