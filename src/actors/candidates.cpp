@@ -14,6 +14,11 @@ float support(const Actor& actor, std::uint32_t index, const Standing& now,
   float score = 0;
   if (context.named.contains(index)) score += 0.3F;
   if (now.in_office) score += 0.15F;
+  // Without a date whoever is still in office is meant rather than a namesake of old.
+  const bool sits = std::any_of(actor.terms.begin(), actor.terms.end(), [](const Term& term) {
+    return term.office != no_index && term.to == Day::max();
+  });
+  if (now.undated && sits) score += 0.1F;
   const auto country = context.countries.find(actor.country);
   if (country != context.countries.end()) {
     score += 0.1F + 0.01F * static_cast<float>(std::min<std::uint32_t>(country->second, 10));

@@ -23,6 +23,11 @@ Composer::Composer(const syntax::Sentence& sentence, std::uint32_t index, std::v
       found_(units_.size()),
       context_(context) {}
 
+bool Composer::is_person_name(const Unit& unit) const {
+  return unit.kind == UnitKind::name &&
+         context_.data.actors[unit.sense().target].type == Type::person;
+}
+
 bool Composer::is_person(const Unit& unit) const {
   if (unit.place_only) return false;
   if (unit.kind == UnitKind::unknown) return unit.type == Type::person;
@@ -158,6 +163,9 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
   if (child && (head.is("nmod") || head.is("obl"))) {
     if (marked(owner.head, Function::of)) return of_phrase = true;
     if (marked(owner.head, Function::belongs) || head.deprel == "nmod:poss") return true;
+    // "A spokesman for the Malian army": he speaks as the army does.
+    const bool speaks = role_of(role).kind.starts_with("spokesperson");
+    if (speaks && marked(owner.head, Function::behalf)) return true;
   }
   // "of" side by side, whatever the tree says: "presidente di la Russia".
   std::uint32_t t = found_of(role).last;
@@ -299,8 +307,12 @@ void Composer::take_person(std::uint32_t role) {
     }
     const bool below = head.is("appos") && head.head != syntax::no_token && inside(head.head, noun);
     const syntax::Token& own = sentence_.tokens[noun.head];
-    const bool above =
-        own.is("appos") && own.head != syntax::no_token && inside(own.head, units_[i]);
+    // "Colonel X, a spokesman": the tree may hang him on the title.
+    const bool titled_above = own.head != syntax::no_token && own.head + 1 == units_[i].first &&
+                              i > 0 && units_[i - 1].kind == UnitKind::role &&
+                              inside(own.head, units_[i - 1]);
+    const bool above = own.is("appos") && own.head != syntax::no_token &&
+                       (inside(own.head, units_[i]) || titled_above);
     if (below || above) found.appositive = i;
   }
 }
@@ -314,7 +326,8 @@ void Composer::choose_sense(Unit& role) const {
   std::erase_if(role.senses, [&](const Sense& sense) {
     return sense.kind != SenseKind::role || class_of(sense) == RoleClass::title ||
            class_of(sense) == RoleClass::place || class_of(sense) == RoleClass::street ||
-           class_of(sense) == RoleClass::club || class_of(sense) == RoleClass::thing;
+           class_of(sense) == RoleClass::club || class_of(sense) == RoleClass::thing ||
+           class_of(sense) == RoleClass::ware;
   });
   if (role.senses.size() < 2) return;
   const bool alone = found.bases.empty();
@@ -365,7 +378,8 @@ std::vector<Composer::Base> Composer::bases_of(std::uint32_t index) const {
     }
     return bases;
   }
-  if (unit.kind == UnitKind::unknown || unit.place_only) return bases;
+  if (unit.kind == UnitKind::unknown || unit.namesake) return bases;
+  if (unit.place_only && is_person_name(unit)) return bases;
   for (const Candidate& one : candidates_of(unit, context_)) {
     for (const Sense& sense : unit.senses) {
       if (sense.target >= context_.data.actors.size() || sense.kind == SenseKind::role) continue;

@@ -35,6 +35,8 @@ class Composer {
   // helpers.cpp: street words, clubs, "former", sets of numbers
   void apply_helpers();
   void apply_helper(std::uint32_t helper);
+  bool is_seated(const Unit& unit) const;
+  bool is_stance(const Unit& unit) const;
   bool counted(const Unit& unit) const;
   void numeral_sets(std::vector<Mention>& mentions) const;
   // compose.cpp: who belongs to a role
@@ -53,6 +55,7 @@ class Composer {
   bool demonym_belongs(const Unit& demonym, const Unit& role) const;
   bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;
   bool is_person(const Unit& unit) const;
+  bool is_person_name(const Unit& unit) const;
   void choose_sense(Unit& role) const;
   std::vector<Base> bases_of(std::uint32_t unit) const;
   std::string combine(const std::string& base, std::string_view sector) const;

@@ -65,7 +65,8 @@ enum class RoleClass : std::uint8_t {
   street,
   club,
   former,
-  thing
+  thing,
+  ware
 };
 
 /// A row of LANG.roles.tsv.
@@ -120,6 +121,10 @@ enum class Function : std::uint32_t {
   calendar = 64,
   article = 128,
   tongue = 256,
+  behalf = 512,
+  stance = 1024,
+  toward = 2048,
+  seated = 4096,
 };
 
 struct Language {

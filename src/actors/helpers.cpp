@@ -31,16 +31,38 @@ bool Composer::marked(std::uint32_t token, Function function) const {
 
 void Composer::apply_helpers() {
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
+    // "Seoul-based": the town, not the government.
+    if (units_[i].kind == UnitKind::name && is_seated(units_[i])) units_[i].place_only = true;
+    if (is_stance(units_[i])) units_[i].used = true;
     for (const Sense& sense : units_[i].senses) {
       if (sense.kind != SenseKind::role || units_[i].used) continue;
       const RoleClass role_class = context_.data.roles[sense.target].role_class;
       if (role_class == RoleClass::place || role_class == RoleClass::street ||
-          role_class == RoleClass::club || role_class == RoleClass::former) {
+          role_class == RoleClass::club || role_class == RoleClass::former ||
+          role_class == RoleClass::ware) {
         apply_helper(i);
         break;
       }
     }
   }
+}
+
+/// "Seoul-based", in one token or three.
+bool Composer::is_seated(const Unit& unit) const {
+  if (unit.part) {
+    const auto parts = atoms(sentence_.tokens[unit.first].form);
+    return context_.language.has(Function::seated, parts.back().text);
+  }
+  return unit.last + 1 < sentence_.tokens.size() && sentence_.tokens[unit.last].form == "-" &&
+         has_function(unit.last + 1, Function::seated);
+}
+
+/// "Opposition to the dam": an attitude, and nobody's party.
+bool Composer::is_stance(const Unit& unit) const {
+  if (unit.kind != UnitKind::role || unit.last >= sentence_.tokens.size()) return false;
+  const syntax::Token& next = sentence_.tokens[unit.last];
+  return next.is("case") && has_function(unit.head, Function::stance) &&
+         has_function(unit.last, Function::toward);
 }
 
 void Composer::apply_helper(std::uint32_t helper) {
@@ -70,6 +92,12 @@ void Composer::apply_helper(std::uint32_t helper) {
         units_[i + 1].former = true;  // "former Russian president"
       }
       continue;
+    }
+    if (class_is(RoleClass::ware)) {
+      // "A Cuban cigar": made there, or after its fashion.
+      const bool modifies = sentence_.tokens[unit.head].head == word.head;
+      if ((behind || before) && modifies && unit.kind == UnitKind::demonym) unit.used = true;
+      if (!class_is(RoleClass::street)) continue;
     }
     if (class_is(RoleClass::club)) {
       // "La nazionale francese", "the Kenyan national team": players, not the state.

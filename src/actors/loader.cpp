@@ -1,6 +1,7 @@
 #include "loader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace casus::actors {
 namespace {
@@ -128,6 +129,25 @@ static std::string cut_before_figures(std::string_view name) {
   return result;
 }
 
+/// "Schröder" → "Schroeder".
+static std::string without_umlauts(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs = {
+      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}}};
+  std::string result;
+  for (std::size_t i = 0; i < name.size();) {
+    std::size_t taken = 0;
+    for (const auto& [letter, written] : pairs) {
+      if (!name.substr(i).starts_with(letter)) continue;
+      result += written;
+      taken = letter.size();
+      break;
+    }
+    if (taken == 0) result += name[i];
+    i += std::max<std::size_t>(taken, 1);
+  }
+  return result;
+}
+
 void Loader::add(std::string_view language, std::string_view name, const Sense& sense,
                  const Place& where) {
   for (auto& [code, words] : data_.languages) {
@@ -146,6 +166,9 @@ void Loader::add(std::string_view language, std::string_view name, const Sense& 
     if (name.find_first_of("0123456789") != std::string_view::npos) {
       const std::string apart = cut_before_figures(name);
       if (apart != name) words.trie.insert(expanded(words, apart, false), sense, same);
+    }
+    if (const std::string plain = without_umlauts(name); plain != name) {
+      words.trie.insert(expanded(words, plain, false), sense, same);
     }
     if (name.find('-') == std::string_view::npos) continue;
     const std::vector<Atom> cut = expanded(words, name, true);

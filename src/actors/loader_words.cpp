@@ -11,7 +11,7 @@
 namespace casus::actors {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RoleClass>, 14> role_classes = {
+constexpr std::array<std::pair<std::string_view, RoleClass>, 15> role_classes = {
     {{"office", RoleClass::office},
      {"person", RoleClass::person},
      {"people", RoleClass::people},
@@ -25,7 +25,8 @@ constexpr std::array<std::pair<std::string_view, RoleClass>, 14> role_classes = 
      {"street", RoleClass::street},
      {"thing", RoleClass::thing},
      {"club", RoleClass::club},
-     {"former", RoleClass::former}}};
+     {"former", RoleClass::former},
+     {"ware", RoleClass::ware}}};
 
 constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
     {{"personal", Anaphor::personal},
@@ -36,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
      {"demonstrative", Anaphor::demonstrative},
      {"set", Anaphor::set}}};
 
-constexpr std::array<std::pair<std::string_view, Function>, 9> functions = {
+constexpr std::array<std::pair<std::string_view, Function>, 13> functions = {
     {{"of", Function::of},
      {"belongs", Function::belongs},
      {"in", Function::in},
@@ -45,7 +46,11 @@ constexpr std::array<std::pair<std::string_view, Function>, 9> functions = {
      {"and", Function::and_},
      {"calendar", Function::calendar},
      {"article", Function::article},
-     {"tongue", Function::tongue}}};
+     {"tongue", Function::tongue},
+     {"behalf", Function::behalf},
+     {"stance", Function::stance},
+     {"toward", Function::toward},
+     {"seated", Function::seated}}};
 
 /// The value of `name` in a table of names, or nothing.
 template <class Table>

@@ -134,6 +134,8 @@ void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions)
   const Unit& unit = units_[index];
   const syntax::Token& token = sentence_.tokens[unit.head];
   if (is_tongue(unit)) return;
+  // "Polish the silver": what has an object is a verb.
+  if (token.is("root") && sentence_.child(unit.head, "obj") != syntax::no_token) return;
   const bool noun_like = token.upos != Upos::ADJ || !(token.is("amod") || token.is("conj"));
   // "In russo", "speaks Russian": the language.
   if (noun_like && number_of(token) != 'p' && marked(unit.head, Function::in)) return;
@@ -251,6 +253,10 @@ std::vector<Candidate> Composer::titled_candidates(const Unit& role, const Found
     if (former && !actor.country.empty()) {
       one.actor.code = combine(actor.country, "ELI");
       one.reason = "former, says the text";
+    } else if (!now.in_office && sector.empty() && !found.bases.empty() &&
+               !context_.data.is_country(found.bases[0][0].code.substr(0, 3))) {
+      one.actor.code = found.bases[0][0].code;  // "UN Secretary-General X", whatever he was later
+      one.reason = "title in the text";
     } else if (!now.in_office && !sector.empty() && !actor.country.empty()) {
       // No date, or a list that has grown old: the text's own title is the better witness.
       // Where somebody stands says less: "Pope Benedict in Austria".

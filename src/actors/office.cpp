@@ -15,12 +15,12 @@ bool stronger(const Dictionary::Data& data, const Term& a, const Term& b) {
   return a.from > b.from;
 }
 
-/// The last office is the last in a government or an organisation; sitting in a parliament or
-/// opposing since then is none that would make a name's meaning.
+/// The last office is the last in a government or an organisation; sitting in a parliament,
+/// opposing or being out of office since then is none that would make a name's meaning.
 bool later(const Dictionary::Data& data, const Term& a, const Term& b) {
   const auto high = [&](const Term& term) {
-    return term.office == no_index || data.offices[term.office].sector.empty() ||
-           governs(data, term);
+    if (term.office == no_index) return !term.code.ends_with("ELI");
+    return data.offices[term.office].sector.empty() || governs(data, term);
   };
   if (high(a) != high(b)) return high(a);
   return a.to != b.to ? a.to > b.to : a.from > b.from;

@@ -27,7 +27,8 @@ bool is_name(SenseKind kind) {
 bool is_helper(RoleClass role_class) {
   return role_class == RoleClass::title || role_class == RoleClass::place ||
          role_class == RoleClass::street || role_class == RoleClass::club ||
-         role_class == RoleClass::former || role_class == RoleClass::thing;
+         role_class == RoleClass::former || role_class == RoleClass::thing ||
+         role_class == RoleClass::ware;
 }
 
 bool pronoun_fits(const syntax::Token& token, const Pronoun& pronoun, bool several_tokens) {
@@ -258,7 +259,13 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
       const bool body = sense.kind == SenseKind::actor && starts_large(head) && unit.head > 0 &&
                         sentence.tokens[unit.head - 1].upos != Upos::PUNCT &&
                         context.data.actors[sense.target].type == Type::organisation;
-      const bool odd = (nation || body) && head.upos == Upos::VERB && head.form.size() > 4;
+      // "Gazprom halted deliveries": small words are short and well known to the tagger.
+      const bool closed = sense.kind == SenseKind::actor && starts_large(head) &&
+                          context.data.actors[sense.target].type == Type::organisation &&
+                          (head.upos == Upos::ADP || head.upos == Upos::SCONJ ||
+                           head.upos == Upos::CCONJ || head.upos == Upos::PRON);
+      const bool odd = ((nation || body) && head.upos == Upos::VERB && head.form.size() > 4) ||
+                       (closed && head.form.size() > 5);
       const bool word = sense.kind == SenseKind::actor || sense.kind == SenseKind::short_name ||
                         sense.kind == SenseKind::place;
       if (word && only_capitalised(sentence, match)) continue;
@@ -393,6 +400,7 @@ std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context)
   }
   add_unknown_names(sentence, context, units);
   place_towns(sentence, context, units);
+  drop_works(sentence, units);
   for (const Unit& unit : units) remember(sentence, unit, context);
   return units;
 }

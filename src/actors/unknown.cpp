@@ -117,6 +117,13 @@ class Gaps {
       }
       for (std::uint32_t t = units[u].first; t < units[u].last; ++t) owner_[t] = u;
     }
+    for (std::uint32_t u = 0; u < units.size(); ++u) {
+      if (u > 0) join_given_name(units[u - 1], units[u]);
+      if (has_strange_given_name(units[u])) {
+        units[u].used = true;
+        make(units[u].first - 1, units[u].last, syntax::NameType::person);
+      }
+    }
   }
 
   /// Cuts a stretch at roles and helpers, and reads each piece.
@@ -186,13 +193,55 @@ class Gaps {
     });
   }
 
+  bool is_surname(const Unit& unit) const {
+    return !unit.used && unit.kind == UnitKind::name && unit.sense().kind == SenseKind::short_name;
+  }
+
+  /// "Qassem Soleimani": somebody else's surname is here a given name.
+  void join_given_name(Unit& before, Unit& unit) const {
+    if (!is_surname(before) || !is_surname(unit) || before.last != unit.first) return;
+    const syntax::Token& token = sentence_.tokens[unit.head];
+    if (!token.is("flat") || token.head < before.first || token.head >= before.last) return;
+    unit.first = before.first;
+    unit.head = before.head;
+    before.used = true;
+  }
+
+  /// "Magic Johnson", "Brian May": a known surname behind somebody else's given name, where the
+  /// tagger sees no name in one of the two.
+  bool has_strange_given_name(const Unit& unit) const {
+    if (!is_surname(unit) || unit.first == 0 || owner_[unit.first - 1] != no_index) return false;
+    const syntax::Token& before = sentence_.tokens[unit.first - 1];
+    const syntax::Token& name = sentence_.tokens[unit.first];
+    const bool named = before.upos == Upos::PROPN || before.upos == Upos::NOUN;
+    if (!named || !starts_capital(before.form) || before.form.ends_with('.') ||
+        context_.language.has(Function::calendar, fold(before.form))) {
+      return false;
+    }
+    const bool side_by_side = before.head == name.head && (before.deprel == name.deprel ||
+                                                           (name.is("aux") && before.is("nsubj")));
+    if (!side_by_side) return false;
+    return !is_given_name(sentence_, unit.first - 1, unit, context_);
+  }
+
+  /// "Richard Wagner": the last word of a person's name is no organisation's.
+  bool is_bearer(const Unit& unit, std::uint32_t open_first, std::uint32_t last) const {
+    return context_.data.actors[unit.sense().target].type == Type::organisation &&
+           unit.last == unit.first + 1 && unit.last == last && open_first + 1 == unit.first &&
+           sentence_.tokens[unit.first].is("flat") &&
+           sentence_.tokens[open_first].upos == Upos::PROPN;
+  }
+
   /// Known and unknown words in one name: which of the two is right?
   void mixed(std::uint32_t first, std::uint32_t last, std::uint32_t open_first,
              const std::vector<std::uint32_t>& inside, std::optional<syntax::NameType> type) {
     bool only_demonyms = true;
     for (const std::uint32_t u : inside) {
       const Unit& unit = units_[u];
-      if (unit.kind == UnitKind::name && unit.sense().kind == SenseKind::actor) return;
+      if (unit.kind == UnitKind::name && unit.sense().kind == SenseKind::actor &&
+          !(type == syntax::NameType::person && is_bearer(unit, open_first, last))) {
+        return;
+      }
       if (unit.kind == UnitKind::name && unit.sense().kind == SenseKind::short_name &&
           open_first < unit.first && is_given_name(sentence_, open_first, unit, context_)) {
         units_[u].first = open_first;
