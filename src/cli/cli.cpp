@@ -108,7 +108,10 @@ void Words::add_code() {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::Range(1, 4).description(""));
-  verb.add_option("--min-confidence", options_.confidence_min, "Only events at least this sure")
+  verb.add_flag("--grounds", options_.grounds,
+                "Tell what each event's confidence rests on (jsonl)");
+  verb.add_option("--min-confidence", options_.confidence_min,
+                  "Only events at least this sure; 0 for all")
       ->type_name("C")
       ->check(CLI::Range(0.0, 1.0).description(""));
   add_verb(verb, code);

@@ -12,13 +12,17 @@ bool wants(const std::vector<Value>& list, const Value& value) {
 
 }  // namespace
 
-void filter_events(engine::Coded& coded, const Options& options) {
+void filter_events(engine::Coded& coded, double least_confidence, const Options& options) {
   auto& events = coded.coding.events;
   std::vector<std::uint32_t> moved(events.size(), frames::no_index);
   std::vector<events::Event> kept;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!wants(options.statuses, std::string(name(events[i].status))) ||
-        !wants(options.quads, events[i].quad) || events[i].confidence < options.confidence_min) {
+        !wants(options.quads, events[i].quad)) {
+      continue;
+    }
+    if (events[i].confidence < least_confidence) {
+      coded.coding.blocked.push_back({"not sure enough", std::move(events[i])});
       continue;
     }
     moved[i] = static_cast<std::uint32_t>(kept.size());
@@ -35,6 +39,10 @@ void filter_events(engine::Coded& coded, const Options& options) {
   for (events::Blocked& blocked : coded.coding.blocked) follow_both(blocked.event);
   for (ledger::Commitment& commitment : coded.commitments) follow(commitment.event);
   events = std::move(kept);
+}
+
+double least_confidence(const Options& options, const engine::Engine& engine) {
+  return options.confidence_min.value_or(events::least_confidence(engine.rules()));
 }
 
 }  // namespace casus::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ struct Options {
   std::string out;
   std::vector<std::string> statuses;
   std::vector<int> quads;
-  double confidence_min = 0;
+  std::optional<double> confidence_min;  ///< unset: the rule book's own
+  bool grounds = false;
   std::size_t threads = 1;
   std::size_t top = 50;           ///< gaps
   std::string gold;               ///< eval, eval-syntax

@@ -29,9 +29,9 @@ Exit code(const Options& options) {
   const bool as_table = options.format == "table";
   return run_batch(options, engine::Stage::ledger,
                    [&](engine::Coded& coded, const engine::Engine& engine, std::size_t columns) {
-                     filter_events(coded, options);
+                     filter_events(coded, least_confidence(options, engine), options);
                      return as_table ? exports::table(coded, engine, columns)
-                                     : exports::json_line(coded, engine);
+                                     : exports::json_line(coded, engine, options.grounds);
                    });
 }
 

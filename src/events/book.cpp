@@ -47,6 +47,7 @@ std::unique_ptr<RuleBook::Data> load_data(const std::vector<std::string>& roots,
   data->composition = Composition::load(roots, concepts, errors);
   data->time_words = TimeWords::load(roots, errors);
   data->gazetteer = Gazetteer::load(roots, errors);
+  data->confidence = Confidence::load(roots, errors);
   for (Rule& rule : parse_rules(roots, concepts, data->codes, errors)) {
     if (rule.narrow == nullptr) {
       data->rules.push_back(std::move(rule));
@@ -91,6 +92,8 @@ std::vector<Example> examples(const RuleBook& rules) {
   }
   return all;
 }
+
+double least_confidence(const RuleBook& rules) { return rules.data().confidence.least(); }
 
 std::vector<std::string_view> reachable_codes(const RuleBook& rules) {
   std::vector<std::string_view> codes;

@@ -7,6 +7,7 @@
 #include "casus/events.h"
 #include "codes.h"
 #include "composition.h"
+#include "confidence.h"
 #include "gazetteer.h"
 #include "rule.h"
 #include "time_words.h"
@@ -25,6 +26,7 @@ class RuleBook::Data {
   Composition composition;
   TimeWords time_words;
   Gazetteer gazetteer;
+  Confidence confidence;
   std::vector<Rule> rules;
   std::vector<Rule> narrowings;  // blocks `code NNN`, one pattern each, heaviest first
   std::vector<std::vector<Entry>> by_concept;  // heaviest first

@@ -28,11 +28,20 @@ class Coder {
     }
     block_domain();
     Coding coding = settle(std::move(drafts_), world_);
-    for (Event& event : coding.events) narrow(event, world_, book_);
+    for (Event& event : coding.events) {
+      narrow(event, world_, book_);
+      weigh(event);
+    }
+    for (Blocked& blocked : coding.blocked) weigh(blocked.event);
     return coding;
   }
 
  private:
+  void weigh(Event& event) const {
+    event.grounds = grounds(event, world_);
+    event.confidence = book_.confidence.of(event.grounds);
+  }
+
   /// The variable of a rule's target that the text around may tell.
   static char open_variable(const Rule& rule) {
     if (rule.outcomes.size() != 1) return 0;

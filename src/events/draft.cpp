@@ -245,25 +245,6 @@ Evidence trigger(std::uint32_t index, const World& world) {
   return {frame.sentence, world.span(frame.sentence, frame.first, frame.last)};
 }
 
-double confidence(const Event& event, const Standing& standing, const World& world) {
-  double value = 0.9;
-  const auto weaken = [&](const std::vector<Side>& list) {
-    if (list.empty()) value *= 0.85;
-    for (const Side& side : list) {
-      const bool named = side.how == actors::How::name || side.how == actors::How::demonym ||
-                         side.how == actors::How::capital || side.how == actors::How::composite;
-      if (!named) value *= 0.9;
-    }
-  };
-  weaken(event.sources);
-  weaken(event.targets);
-  if (standing.governors.size() > 2) value *= 0.9;
-  if (!event.frames.empty() && world.reading.frames.frames[event.frames.front()].nominal) {
-    value *= 0.9;
-  }
-  return value;
-}
-
 }  // namespace
 
 std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& world,
@@ -321,7 +302,6 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     event.frames.insert(event.frames.end(), binding.frames.begin(), binding.frames.end());
     event.evidence.push_back(trigger(frame, world));
     event.rule = rule.name;
-    event.confidence = confidence(event, standing, world);
     made.governors = standing.governors;
     fill_claimants(event, standing);
     drafts.push_back(std::move(made));

@@ -116,7 +116,6 @@ void merge(Event& into, const Event& more) {
   into.quantities.insert(into.quantities.end(), more.quantities.begin(), more.quantities.end());
   into.evidence.insert(into.evidence.end(), more.evidence.begin(), more.evidence.end());
   into.frames.insert(into.frames.end(), more.frames.begin(), more.frames.end());
-  into.confidence = std::max(into.confidence, more.confidence);
 }
 
 class Settlement {

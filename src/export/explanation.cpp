@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "casus/export.h"
 #include "grid.h"
@@ -110,6 +111,7 @@ void Explainer::write_frames_and_claims(std::uint32_t sentence) {
 
 void Explainer::write_derivation(const events::Event& event) {
   line(5, fmt::format("rule {}, confidence {:.2f}", event.rule, event.confidence));
+  line(5, fmt::format("grounds {}", fmt::join(event.grounds, ", ")));
   for (const std::uint32_t frame : event.frames) {
     if (frame >= coded_.frames.frames.size()) continue;
     line(5, "frame " + frames::dump(coded_.frames.frames[frame], coded_.frames, coded_.parse,

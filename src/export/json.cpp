@@ -120,12 +120,13 @@ void write_event(Json& json, const events::Event& event, const View& view) {
   json["rule"] = string_or_null(event.rule);
 }
 
-Json event_list(const View& view) {
+Json event_list(const View& view, bool grounds) {
   Json list = Json::array();
   const auto& all = view.coded().coding.events;
   for (std::size_t i = 0; i < all.size(); ++i) {
     Json json{{"id", id('e', i)}};
     write_event(json, all[i], view);
+    if (grounds) json["grounds"] = all[i].grounds;
     list.push_back(std::move(json));
   }
   return list;
@@ -187,7 +188,7 @@ Json blocked_list(const View& view) {
 
 }  // namespace
 
-std::string json_line(const engine::Coded& coded, const engine::Engine& engine) {
+std::string json_line(const engine::Coded& coded, const engine::Engine& engine, bool grounds) {
   const View view(coded);
   const engine::Document& document = coded.document;
   const Json json{{"id", string(document.id)},
@@ -202,7 +203,7 @@ std::string json_line(const engine::Coded& coded, const engine::Engine& engine) 
                     {"model", string_or_null(engine.model_version(coded.language))},
                     {"knowledge", string_or_null(engine.knowledge_version())},
                     {"codebook", codebook_version}}},
-                  {"events", event_list(view)},
+                  {"events", event_list(view, grounds)},
                   {"claims", claim_list(view)},
                   {"commitments", commitment_list(view)},
                   {"blocked", blocked_list(view)}};

@@ -17,7 +17,7 @@ MUTUAL = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}
 
 
 def coded(path):
-    done = subprocess.run([PROGRAM, "code", str(path)], capture_output=True, check=True)
+    done = subprocess.run([PROGRAM, "code", "--min-confidence", "0", str(path)], capture_output=True, check=True)
     return json.loads(done.stdout)
 
 

@@ -132,15 +132,17 @@ TEST(Filter, FollowsWhatPointsToKeptEvents) {
   coded.commitments[0].event = 2;
   Options options;
   options.statuses = {"asserted"};
-  filter_events(coded, options);
+  filter_events(coded, 0, options);
   ASSERT_EQ(coded.coding.events.size(), 2U);
   EXPECT_EQ(coded.coding.events[0].parent, frames::no_index);
   EXPECT_EQ(coded.coding.events[1].parent, 0U);
   EXPECT_EQ(coded.commitments[0].event, 1U);
-  options.confidence_min = 0.5;
-  filter_events(coded, options);
+  filter_events(coded, 0.5, options);
   EXPECT_EQ(coded.coding.events.size(), 1U);
   EXPECT_EQ(coded.commitments[0].event, 0U);
+  ASSERT_EQ(coded.coding.blocked.size(), 1U);
+  EXPECT_EQ(coded.coding.blocked[0].why, "not sure enough");
+  EXPECT_EQ(coded.coding.blocked[0].event.parent, frames::no_index);
 }
 
 }  // namespace

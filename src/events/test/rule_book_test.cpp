@@ -1,4 +1,5 @@
 #include "casus/concepts.h"
+#include "confidence.h"
 #include "story.h"
 
 namespace casus::events {
@@ -90,6 +91,26 @@ TEST(RuleBook, examples_keep_language_sentence_and_row) {
   EXPECT_EQ(found[0].sentence, "Chad gave tents.");
   EXPECT_EQ(found[0].row, "AID asserted TCD >");
   EXPECT_EQ(found[1].row, "");
+}
+
+TEST(Confidence, adds_the_weights_of_its_grounds) {
+  const auto roots = knowledge("");
+  std::ofstream(roots[0] + "/ontology/confidence.tsv")
+      << "least\t0.25\nbase\t0.5\ntarget none\t-1.5\n";
+  std::vector<Error> errors;
+  const Confidence table = Confidence::load(roots, errors);
+  EXPECT_TRUE(errors.empty());
+  EXPECT_DOUBLE_EQ(table.least(), 0.25);
+  EXPECT_NEAR(table.of({}), 0.6225, 1e-4);
+  EXPECT_NEAR(table.of({"target none", "no row of the table"}), 0.2689, 1e-4);
+}
+
+TEST(Confidence, refuses_a_weight_that_is_no_number) {
+  const auto roots = knowledge("");
+  std::ofstream(roots[0] + "/ontology/confidence.tsv") << "base\tmuch\n";
+  const auto errors = lint(roots);
+  ASSERT_FALSE(errors.empty());
+  EXPECT_EQ(errors[0].where.line, 1U);
 }
 
 /// The codes that examples tell: "REJECT/1243 asserted …".

@@ -79,7 +79,8 @@ struct Event {
   std::vector<Quantity> quantities;
   std::vector<Evidence> evidence;     ///< first: the trigger that made it
   std::vector<std::uint32_t> frames;  ///< frames that it rests on, first the one that made it
-  double confidence = 0;
+  double confidence = 0;             ///< that type, sides and status are right: 0 to 1
+  std::vector<std::string> grounds;  ///< what the confidence rests on: rows of confidence.tsv
   std::string_view rule;
 };
 
@@ -135,6 +136,9 @@ struct Example {
   Place where;
 };
 [[nodiscard]] std::vector<Example> examples(const RuleBook& rules);
+/// Below this confidence an event is more likely wrong than worth its place: the row `least` of
+/// knowledge/ontology/confidence.tsv.
+[[nodiscard]] double least_confidence(const RuleBook& rules);
 /// CAMEO codes that some rule or block gives, sorted.
 [[nodiscard]] std::vector<std::string_view> reachable_codes(const RuleBook& rules);
 /// Names of all rules, sorted.

@@ -9,8 +9,9 @@
 namespace casus::exports {
 
 /// One JSON object and a line feed, exactly as DESIGN §1 shows it: every field present, null or
-/// empty where nothing is known.
-[[nodiscard]] std::string json_line(const engine::Coded& coded, const engine::Engine& engine);
+/// empty where nothing is known. `grounds`: each event also tells what its confidence rests on.
+[[nodiscard]] std::string json_line(const engine::Coded& coded, const engine::Engine& engine,
+                                    bool grounds = false);
 
 /// Events, claims and commitments as tables for a terminal `columns` wide (80 at least).
 [[nodiscard]] std::string table(const engine::Coded& coded, const engine::Engine& engine,
