@@ -47,6 +47,7 @@ std::unique_ptr<RuleBook::Data> load_data(const std::vector<std::string>& roots,
   data->composition = Composition::load(roots, concepts, errors);
   data->time_words = TimeWords::load(roots, errors);
   data->gazetteer = Gazetteer::load(roots, errors);
+  data->contexts = Contexts::load(roots, concepts, errors);
   data->confidence = Confidence::load(roots, errors);
   for (Rule& rule : parse_rules(roots, concepts, data->codes, errors)) {
     if (rule.narrow == nullptr) {

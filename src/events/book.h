@@ -8,6 +8,7 @@
 #include "codes.h"
 #include "composition.h"
 #include "confidence.h"
+#include "contexts.h"
 #include "gazetteer.h"
 #include "rule.h"
 #include "time_words.h"
@@ -27,6 +28,7 @@ class RuleBook::Data {
   TimeWords time_words;
   Gazetteer gazetteer;
   Confidence confidence;
+  Contexts contexts;
   std::vector<Rule> rules;
   std::vector<Rule> narrowings;  // blocks `code NNN`, one pattern each, heaviest first
   std::vector<std::vector<Entry>> by_concept;  // heaviest first

@@ -30,6 +30,7 @@ class Coder {
     Coding coding = settle(std::move(drafts_), world_);
     for (Event& event : coding.events) {
       narrow(event, world_, book_);
+      book_.contexts.add(event, world_);
       weigh(event);
     }
     for (Blocked& blocked : coding.blocked) weigh(blocked.event);

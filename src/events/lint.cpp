@@ -115,6 +115,25 @@ void narrowings(const RuleBook::Data& data, const frames::Concepts& concepts,
   }
 }
 
+void contexts(const RuleBook::Data& data, std::vector<Error>& errors) {
+  const auto check = [&](std::string_view context, const Place& where) {
+    if (data.contexts.has(context)) return;
+    errors.push_back(
+        {where, "unknown context '" + std::string(context) + "'", "see ontology/contexts.tsv"});
+  };
+  for (const auto* part : {&data.rules, &data.narrowings}) {
+    for (const Rule& rule : *part) {
+      for (const Outcome& outcome : rule.outcomes) {
+        for (const auto& context : outcome.contexts) check(context, rule.where);
+        if (outcome.cameo == nullptr) continue;
+        for (const auto& context : outcome.cameo->contexts) check(context, rule.where);
+      }
+      if (rule.narrow == nullptr) continue;
+      for (const auto& context : rule.narrow->contexts) check(context, rule.where);
+    }
+  }
+}
+
 void duplicates(const RuleBook::Data& data, std::vector<Error>& errors) {
   std::set<std::string> names;
   for (const Rule& rule : data.rules) {
@@ -165,6 +184,7 @@ std::vector<Error> lint(const std::vector<std::string>& roots) {
   duplicates(*data, errors);
   ties(*data, *concepts, errors);
   narrowings(*data, *concepts, errors);
+  contexts(*data, errors);
   lint_places(roots, errors);
   return errors;
 }

@@ -1,4 +1,6 @@
 // What becomes of hand-built frames: matching, composition, merging. No model, no lexicon.
+#include <algorithm>
+
 #include "story.h"
 
 namespace casus::events {
@@ -91,6 +93,19 @@ TEST_F(Accusation, content_is_alleged_by_the_accuser) {
   EXPECT_EQ(story.coding.events[1].cameo, "072") << "the most specific rule wins";
   EXPECT_EQ(story.coding.events[1].parent, 0U);
   EXPECT_EQ(story.coding.events[1].goldstein, 8.3);
+}
+
+TEST_F(Accusation, what_it_is_about_and_what_it_rests_on_are_told) {
+  static_cast<void>(story.rows(*book, *concepts));
+  const Event& given = story.coding.events[1];
+  EXPECT_NE(std::find(given.contexts.begin(), given.contexts.end(), "military"),
+            given.contexts.end());
+  for (const char* ground : {"type AID", "status alleged", "sides of two countries"}) {
+    EXPECT_NE(std::find(given.grounds.begin(), given.grounds.end(), ground), given.grounds.end())
+        << ground;
+  }
+  EXPECT_GT(given.confidence, 0);
+  EXPECT_LT(given.confidence, 1);
 }
 
 TEST_F(Accusation, denial_is_a_second_view_of_the_act) {

@@ -1,5 +1,6 @@
 #include "casus/concepts.h"
 #include "confidence.h"
+#include "contexts.h"
 #include "story.h"
 
 namespace casus::events {
@@ -9,6 +10,54 @@ namespace {
 TEST(RuleBook, shipped_rules_have_no_mistake) {
   for (const Error& error : lint({std::string(CASUS_SOURCE_DIR) + "/knowledge"})) {
     ADD_FAILURE() << to_string(error);
+  }
+}
+
+TEST(RuleBook, has_all_contexts_of_plover) {
+  std::vector<Error> errors;
+  const std::vector<std::string> roots{std::string(CASUS_SOURCE_DIR) + "/knowledge"};
+  const auto concepts = frames::Concepts::load(roots);
+  ASSERT_TRUE(concepts);
+  const Contexts contexts = Contexts::load(roots, *concepts, errors);
+  EXPECT_TRUE(errors.empty());
+  for (const char* name : {"military",
+                           "intelligence",
+                           "executive",
+                           "legislative",
+                           "election",
+                           "political_institutions",
+                           "pro_democracy",
+                           "pro_autocracy",
+                           "economic",
+                           "legal",
+                           "reparations",
+                           "human_rights",
+                           "rights_freedoms",
+                           "repression",
+                           "human_security",
+                           "gender",
+                           "lgbt",
+                           "religion_ethnicity",
+                           "inequality",
+                           "diplomatic",
+                           "territory",
+                           "peacekeeping",
+                           "health",
+                           "asylum",
+                           "migration",
+                           "disasters",
+                           "natural_resource",
+                           "environment",
+                           "technology",
+                           "terrorism",
+                           "cbrn",
+                           "cyber",
+                           "misinformation",
+                           "crime",
+                           "corruption",
+                           "illegal_drugs",
+                           "trafficking"}) {
+    EXPECT_TRUE(contexts.has(name)) << name;
   }
 }
 
