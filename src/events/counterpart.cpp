@@ -112,8 +112,9 @@ class Search {
                          mention.anaphor == actors::Anaphor::none;
       if (mention.sentence != sentence || where) continue;
       for (const Side& side : world_.sides_of_mention(i)) {
-        // Who is quoted as the source of the news is no side in it.
-        if (sector(side.actor.code) == "MED") continue;
+        // Who is quoted as the source of the news is no side in it, nor is a firm.
+        const std::string_view part = sector(side.actor.code);
+        if (part == "MED" || part == "BUS") continue;
         const bool own = among(side, sources_);
         if (state ? own : !own || !sector(side.actor.code).starts_with("GOV")) continue;
         if (!found.empty() && !among(side, found)) return {};

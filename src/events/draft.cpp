@@ -100,6 +100,20 @@ std::vector<Side> judges(std::uint32_t index, const World& world, const Composit
   return found;
 }
 
+/// Whether the act names somebody as its other side whom nobody could identify ("met his
+/// counterpart", "told armed groups to leave"): no other actor may take that place.
+bool names_stranger(std::uint32_t index, const World& world) {
+  const Frame& frame = world.reading.frames.frames[index];
+  const auto& mentions = world.reading.mentions;
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
+    const bool other = a.role == Role::with || a.role == Role::recipient || a.role == Role::patient;
+    if (!other || a.filler.mention >= mentions.size()) return false;
+    const actors::Type type = mentions[a.filler.mention].type;
+    return (type == actors::Type::role || type == actors::Type::person) &&
+           world.actors(a.filler, frame.sentence).empty();
+  });
+}
+
 /// Nobody named, or people whose country was only taken from the surroundings and is the source's
 /// own: whom it faces counts.
 void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
@@ -112,6 +126,11 @@ void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
   if (!event.targets.empty() && !guessed) return;
   Otherwise otherwise = outcome.otherwise;
   if (guessed) otherwise.own = false;
+  if (event.targets.empty() && names_stranger(frame, world)) {
+    const bool own = otherwise.own && outcome.type->plover == "COERCE";  // at home, whoever it is
+    otherwise = {};
+    otherwise.own = own;
+  }
   // Who protests does so as people, also where only their country is named.
   const auto people =
       outcome.type->plover == "PROTEST" ? people_of(event.sources, "CVL") : event.sources;
@@ -124,19 +143,6 @@ void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
   if (found.empty()) return;
   const std::string_view code = guessed ? event.targets.front().actor.code : std::string_view{};
   event.targets = code.size() > 3 ? people_of(found, std::string(code.substr(3))) : found;
-}
-
-/// Whether the act names somebody as its other side whom nobody could identify ("met his
-/// counterpart"): no other actor may take that place.
-bool names_stranger(std::uint32_t index, const World& world) {
-  const Frame& frame = world.reading.frames.frames[index];
-  const auto& mentions = world.reading.mentions;
-  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
-    const bool other = a.role == Role::with || a.role == Role::recipient || a.role == Role::patient;
-    return other && a.filler.mention < mentions.size() &&
-           mentions[a.filler.mention].type == actors::Type::role &&
-           world.actors(a.filler, frame.sentence).empty();
-  });
 }
 
 /// An act together that names one side only: the other is whom that side faces.

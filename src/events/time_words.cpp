@@ -12,7 +12,7 @@
 namespace casus::events {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimeKind>, 15> kind_names{{
+constexpr std::array<std::pair<std::string_view, TimeKind>, 16> kind_names{{
     {"day", TimeKind::day},
     {"weekday", TimeKind::weekday},
     {"month", TimeKind::month},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, TimeKind>, 15> kind_names{{
     {"of", TimeKind::of},
     {"follow", TimeKind::follow},
     {"part", TimeKind::part},
+    {"era", TimeKind::era},
 }};
 
 /// ASCII letters and the two-byte Latin letters À to Þ in lower case: enough for words of time.
@@ -122,6 +123,21 @@ TimeWord TimeWords::find(std::string_view language, const syntax::Token& token) 
   if (found == nullptr) found = row(language, token.lemma);
   if (found == nullptr || (found->capital && !is_capital(token.form))) return {};
   return found->word;
+}
+
+TimeWord TimeWords::phrase(std::string_view language, const std::vector<syntax::Token>& tokens,
+                           std::uint32_t last) const {
+  constexpr std::uint32_t words_max = 3;
+  for (std::uint32_t size = std::min(words_max, last + 1); size > 1; --size) {
+    std::string text(tokens[last + 1 - size].form);
+    for (std::uint32_t t = last + 2 - size; t <= last; ++t) {
+      text += '_';
+      text += tokens[t].form;
+    }
+    const Row* found = row(language, text);
+    if (found != nullptr && (!found->capital || is_capital(text))) return found->word;
+  }
+  return find(language, tokens[last]);
 }
 
 TimeWord TimeWords::number(std::string_view language, const syntax::Token& token) const {

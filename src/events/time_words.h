@@ -27,7 +27,8 @@ enum class TimeKind : std::uint8_t {
   where,    ///< a case marker before the name of a place: "in", "near"
   of,       ///< one that joins a noun to a name: "of", "di"
   follow,   ///< value: 1 "the following day", -1 "the day before", 0 "the same day"
-  part      ///< a part of a day: "evening"
+  part,     ///< a part of a day: "evening"
+  era       ///< long ago: "World_War"; value 1: as an adverb ("once"), 2: no, 3: as a party
 };
 
 struct TimeWord {
@@ -42,6 +43,9 @@ class TimeWords {
                                       std::vector<Error>& errors);
   /// By the token's form or lemma; a word that the table writes with a capital needs one.
   TimeWord find(std::string_view language, const syntax::Token& token) const;
+  /// Of the longest phrase of up to three words that ends there ("World_War").
+  TimeWord phrase(std::string_view language, const std::vector<syntax::Token>& tokens,
+                  std::uint32_t last) const;
   /// A number in figures or words, with "million" and the like multiplied by the caller.
   TimeWord number(std::string_view language, const syntax::Token& token) const;
 

@@ -97,8 +97,11 @@ void Calendar::spread() {
     const std::uint32_t frame = expressions_[i].frame;
     if (frame == no_index) continue;
     std::uint32_t& slot = of_frame_[frame];
-    const bool better = slot == no_index || (expressions_[slot].precision == "year" &&
-                                             expressions_[i].precision != "year");
+    const auto vague = [](const Expression& one) {
+      return one.precision == "year" || (one.relative_years && !one.date);
+    };
+    const bool better =
+        slot == no_index || (vague(expressions_[slot]) && !vague(expressions_[i]));
     if (better) slot = i;
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {

@@ -36,12 +36,13 @@ class Calendar {
     std::optional<Date> end;  // last day that a named year or month may mean
     std::string_view precision;
     bool yearless = false;        // a month or day that names no year: the tense decides
-    bool relative_years = false;  // "forty years ago", without a date of publication too
+    bool relative_years = false;  // "forty years ago", "once", without a date of publication too
   };
   void scan(std::uint32_t sentence);
   bool read(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_anaphor(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   std::optional<Date> latest_day() const;
+  bool read_era(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_year(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_month(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_unit(std::uint32_t sentence, std::uint32_t token, Expression& found) const;

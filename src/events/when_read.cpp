@@ -194,6 +194,34 @@ bool Calendar::read_unit(std::uint32_t sentence, std::uint32_t token, Expression
   return true;
 }
 
+/// "during the Cold War", "they once fought": long ago, whatever the date of the text.
+bool Calendar::read_era(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
+  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+  const TimeWord era = words_.phrase(world_.reading.language, tokens, token);
+  constexpr int adverb = 1, none = 2, party = 3;
+  if (era.kind != TimeKind::era || era.value == none) return false;
+  if (era.value == adverb) {
+    const std::uint32_t frame =
+        tokens[token].is("advmod") ? world_.frame_at(sentence, tokens[token].head) : no_index;
+    if (frame == no_index) return false;
+    const Frame& verb = world_.reading.frames.frames[frame];
+    if (verb.nominal || verb.tense != frames::Tense::past) return false;
+  }
+  if (era.value == party) {
+    std::uint32_t head = token;
+    while (tokens[head].is("flat") && tokens[head].head != syntax::no_token) {
+      head = tokens[head].head;
+    }
+    const auto& name = tokens[head];
+    const bool takes_part = name.is("nsubj") || name.is("obj") || name.deprel == "nmod:poss" ||
+                            name.deprel == "obl:agent";
+    if (!takes_part) return false;
+  }
+  found.kind = TimeKind::day;
+  found.relative_years = true;
+  return true;
+}
+
 bool Calendar::read(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
   const auto here = word(sentence, token);
   if (here.kind == TimeKind::day) {
@@ -214,7 +242,8 @@ bool Calendar::read(std::uint32_t sentence, std::uint32_t token, Expression& fou
     return true;
   }
   return read_anaphor(sentence, token, found) || read_month(sentence, token, found) ||
-         read_unit(sentence, token, found) || read_year(sentence, token, found);
+         read_unit(sentence, token, found) || read_year(sentence, token, found) ||
+         read_era(sentence, token, found);
 }
 
 }  // namespace casus::events

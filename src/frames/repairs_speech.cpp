@@ -1,6 +1,7 @@
 // What is reported, hung elsewhere: a clause behind "that" on the noun between it and its verb, a
 // clause without "that" whose subject was taken for the object of "say".
 #include <algorithm>
+#include <string>
 
 #include "repairs.h"
 
@@ -108,10 +109,62 @@ void return_subjects(Workbench& bench) {
   }
 }
 
+// "said that Chad was at war and called on both sides to stop": a speech act without a subject of
+// its own, joined to a clause of another kind that is reported, goes on what the speaker did.
+void lift_speech_acts(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "conj") || !bench.is_verb(t) || !bench.reports(t) || !bench.is_finite(t)) {
+      continue;
+    }
+    if (tree.has_child(t, "nsubj") || tree.has_child(t, "nsubj:pass") ||
+        tree.has_child(t, "aux") || tree.has_child(t, "mark")) {
+      continue;
+    }
+    const TokenIndex clause = tree.head(t);
+    if (clause == no_token || clause > t || !tree.is(clause, "ccomp") || bench.speaks(clause)) {
+      continue;
+    }
+    const TokenIndex verb = tree.head(clause);
+    if (verb == no_token || verb > clause || !bench.is_verb(verb) || !bench.speaks(verb)) continue;
+    const TokenIndex subject = tree.child(clause, "nsubj");
+    // "said that the minister arrived and praised the troops": a person may do both.
+    if (subject != no_token && bench.is_actor(subject) && bench.is_verb(clause)) continue;
+    if (!bench.is_finite(verb) || tree.morph(verb).form != tree.morph(t).form) continue;
+    if (tree.attach(t, verb, "conj")) tree.settle();
+  }
+}
+
+// "Nuland claimed soldiers have been killed": no clause with a subject of its own stands before the
+// noun that it describes; what follows is its content.
+void open_contents(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!tree.is(t, "acl") || !bench.is_verb(t) || !bench.speaks(t)) continue;
+    const TokenIndex subject = tree.child(t, "nsubj"), noun = tree.head(t);
+    if (subject == no_token || subject > t || noun == no_token || noun < t) continue;
+    if (!tree.is(noun, "nsubj")) continue;
+    const TokenIndex clause = tree.head(noun);
+    if (clause == no_token || clause < noun) continue;
+    const TokenIndex above = tree.head(clause);
+    const std::string relation(tree.rel(clause));
+    tree.attach(t, no_token, "root");
+    if (!tree.attach(clause, t, "ccomp")) continue;
+    if (above != no_token) tree.attach(t, above, relation);
+    // "Assistant Secretary | Nuland": what was taken for another subject is the speaker's title.
+    for (const TokenIndex child : copy_of(tree.children(clause))) {
+      if (child < subject && tree.is(child, "nsubj")) tree.attach(child, subject, "nmod");
+    }
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_speech(Workbench& bench) {
   settle_contents(bench);
+  open_contents(bench);
+  lift_speech_acts(bench);
   lift_reported_clauses(bench);
   // Where a verb may leave its subject out, the noun may be the speaker behind the verb.
   if (!bench.lexicon.prodrop) return_subjects(bench);
