@@ -346,6 +346,11 @@ void Composer::gather(std::uint32_t role) {
   Found& found = found_[role];
   found.first = noun.first;
   found.last = noun.last;
+  if (is_private(noun)) {
+    noun.used = true;
+    return;
+  }
+  take_portfolio(role);
   take_group(role);
   const bool grouped = !found.bases.empty();
   take_demonyms(role);
@@ -357,7 +362,11 @@ void Composer::gather(std::uint32_t role) {
     noun.used = true;
     return;
   }
-  take_person(role);
+  if (found.title_of != no_index) {
+    found.last = units_[found.title_of].last;
+  } else {
+    take_person(role);
+  }
   found.settled = true;
 }
 
@@ -441,6 +450,7 @@ void Composer::share_between_conjuncts() {
 
 std::vector<Mention> Composer::run() {
   apply_helpers();
+  drop_titles();
   disown_names();
   for (const std::uint32_t role : roles_by_depth()) gather(role);
   share_between_conjuncts();

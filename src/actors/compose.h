@@ -51,6 +51,9 @@ class Composer {
   void keep_groups(std::uint32_t role);
   void absorb_demonyms();
   void disown_names();
+  void drop_titles();
+  bool is_private(const Unit& role) const;
+  void take_portfolio(std::uint32_t role);
   void take_person(std::uint32_t role);
   bool demonym_belongs(const Unit& demonym, const Unit& role) const;
   bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;

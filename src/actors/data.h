@@ -104,12 +104,14 @@ struct Sense {
   std::uint32_t target = no_index;  ///< index into actors, roles or pronouns
   char gender = 0, number = 0;
   std::string_view extra;  ///< a seat's sector; an epithet's condition
+  bool accent = false;     ///< its last letter is written with an accent
 };
 
 /// The words by which a language joins names (LANG.grammar.tsv), folded.
 struct Grammar {
   std::unordered_map<std::string, std::uint32_t> words;  ///< word → set of functions (bits)
   std::unordered_map<std::string, std::string> contractions;
+  bool small_acronyms = false;  ///< "Cia" beside "CIA"; words of `acronym` are no such
 };
 enum class Function : std::uint32_t {
   of = 1,
@@ -125,11 +127,23 @@ enum class Function : std::uint32_t {
   stance = 1024,
   toward = 2048,
   seated = 4096,
+  private_ = 8192,
+  given = 16384,
+  acronym = 32768,
+  style = 65536,
+};
+
+/// Words and endings that transliterations use one for another (spellings.tsv), folded.
+struct Spellings {
+  std::unordered_map<std::string, std::string> words;        ///< any of a row → the first
+  std::vector<std::pair<std::string, std::string>> endings;  ///< longest first
+  std::string of(const Atom& atom) const;
 };
 
 struct Language {
   Trie<Sense> trie;
   Grammar grammar;
+  Spellings spellings;
   bool has(Function function, std::string_view folded) const;
 };
 

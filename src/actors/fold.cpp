@@ -141,6 +141,15 @@ std::vector<Atom> atoms(std::string_view utf8) {
 
 std::string fold(std::string_view utf8) { return lowered(utf8); }
 
+bool ends_accented(std::string_view utf8) {
+  const auto length = static_cast<std::int32_t>(utf8.size());
+  if (length == 0 || static_cast<unsigned char>(utf8.back()) < 0x80) return false;
+  std::int32_t start = length;
+  U8_BACK_1(letters_of(utf8), 0, start);
+  const std::string_view last = utf8.substr(static_cast<std::size_t>(start));
+  return lowered(last).size() == 1;
+}
+
 std::string slug(std::string_view utf8) {
   std::string result;
   for (const Atom& atom : atoms(utf8)) {

@@ -23,6 +23,9 @@ struct Atom {
 /// Lower case without accents, nothing else changed: the key of a single word.
 [[nodiscard]] std::string fold(std::string_view utf8);
 
+/// Whether the last letter has an accent: "papà" is no "papa".
+[[nodiscard]] bool ends_accented(std::string_view utf8);
+
 /// "Kim Jong-un" → "kim-jong-un".
 [[nodiscard]] std::string slug(std::string_view utf8);
 

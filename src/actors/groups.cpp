@@ -92,10 +92,13 @@ void Composer::absorb_demonyms() {
       const syntax::Token& token = sentence_.tokens[demonym.head];
       const bool beside = demonym.first == group.last || demonym.last == group.first;
       if (!beside || token.head == syntax::no_token || !inside(token.head, group)) continue;
-      if (context_.data.actors[demonym.sense().target].country !=
-          context_.data.actors[group.sense().target].country) {
-        continue;
-      }
+      // Of groups that share a name it is the one of that country: "i maoisti nepalesi".
+      const std::string& country = context_.data.actors[demonym.sense().target].country;
+      const auto own = std::find_if(group.senses.begin(), group.senses.end(), [&](const Sense& s) {
+        return s.kind == SenseKind::actor && context_.data.actors[s.target].country == country;
+      });
+      if (own == group.senses.end()) continue;
+      group.senses = {Sense(*own)};
       demonym.used = true;
     }
   }

@@ -120,9 +120,11 @@ void Composer::apply_helper(std::uint32_t helper) {
       }
       continue;
     }
+    // "Pretoria porta il caso": a verb is no gate.
+    if (sentence_.tokens[word.head].upos == syntax::Upos::VERB) continue;
     // A street word before the name, or behind it and written as part of it.
     const bool of_it =
-        sentence_.tokens[unit.head].head == word.head && marked(unit.head, Function::of);
+        inside(sentence_.tokens[unit.head].head, word) && marked(unit.head, Function::of);
     bool linked = sentence_.tokens[word.head].head == unit.head;
     for (std::uint32_t t = unit.first; t < unit.last; ++t) {
       linked = linked || sentence_.tokens[t].head == word.head;

@@ -66,6 +66,7 @@ void Loader::run() {
   find_languages();
   // Contractions first: every later name is taken apart by them.
   each_language("grammar.tsv", [&](auto& file, auto& language) { grammar(file, language); });
+  spellings();
   cldr_names();
   each_language("countries.tsv", [&](auto& file, auto& language) { countries(file, language); });
   each_language("roles.tsv", [&](auto& file, auto& language) { roles(file, language); });
@@ -99,6 +100,10 @@ std::optional<KnowledgeFile> Loader::open(const std::string& path) {
 std::vector<Atom> Loader::expanded(const Language& language, std::string_view name,
                                    bool hyphens) const {
   std::vector<Atom> result;
+  const auto keep_atom = [&](Atom& atom) {
+    atom.text = language.spellings.of(atom);
+    result.push_back(std::move(atom));
+  };
   for (const std::string_view word : split_words(name)) {
     // "dell'Iran" is one word here: its article ends at the apostrophe.
     const std::size_t mark = word.find('\'');
@@ -108,11 +113,11 @@ std::vector<Atom> Loader::expanded(const Language& language, std::string_view na
                                                                   : word.size();
     const auto found = language.grammar.contractions.find(fold(word.substr(0, length)));
     if (found == language.grammar.contractions.end()) {
-      for (Atom& atom : atoms(word)) result.push_back(std::move(atom));
+      for (Atom& atom : atoms(word)) keep_atom(atom);
       continue;
     }
-    for (Atom& atom : atoms(found->second)) result.push_back(std::move(atom));
-    for (Atom& atom : atoms(word.substr(length))) result.push_back(std::move(atom));
+    for (Atom& atom : atoms(found->second)) keep_atom(atom);
+    for (Atom& atom : atoms(word.substr(length))) keep_atom(atom);
   }
   return result;
 }
@@ -148,8 +153,10 @@ static std::string without_umlauts(std::string_view name) {
   return result;
 }
 
-void Loader::add(std::string_view language, std::string_view name, const Sense& sense,
+void Loader::add(std::string_view language, std::string_view name, const Sense& given,
                  const Place& where) {
+  Sense sense = given;
+  sense.accent = ends_accented(name);
   for (auto& [code, words] : data_.languages) {
     if (language != "*" && language != code) continue;
     const std::vector<Atom> key = expanded(words, name, false);
@@ -162,6 +169,14 @@ void Loader::add(std::string_view language, std::string_view name, const Sense& 
              there.number == sense.number && there.gender == sense.gender;
     };
     words.trie.insert(key, sense, same);
+    // "Bnd" for "BND", where the language writes so and no common word looks like it.
+    const bool acronym = sense.kind == SenseKind::actor && key.size() == 1 && name.size() >= 3 &&
+                         key[0].letters == Case::upper && words.grammar.small_acronyms;
+    if (acronym && !words.has(Function::acronym, key[0].text)) {
+      std::vector<Atom> small = key;
+      small[0].letters = Case::capital;
+      words.trie.insert(small, sense, same);
+    }
     // "MI6" may be cut between letter and figure.
     if (name.find_first_of("0123456789") != std::string_view::npos) {
       const std::string apart = cut_before_figures(name);

@@ -48,6 +48,7 @@ class Loader {
   void roles(const KnowledgeFile& file, std::string_view language);
   void pronouns(const KnowledgeFile& file, std::string_view language);
   void grammar(const KnowledgeFile& file, std::string_view language);
+  void spellings();
   void epithets(const KnowledgeFile& file, std::string_view language);
   void places();
 

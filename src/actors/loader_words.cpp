@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
      {"demonstrative", Anaphor::demonstrative},
      {"set", Anaphor::set}}};
 
-constexpr std::array<std::pair<std::string_view, Function>, 13> functions = {
+constexpr std::array<std::pair<std::string_view, Function>, 17> functions = {
     {{"of", Function::of},
      {"belongs", Function::belongs},
      {"in", Function::in},
@@ -50,7 +50,11 @@ constexpr std::array<std::pair<std::string_view, Function>, 13> functions = {
      {"behalf", Function::behalf},
      {"stance", Function::stance},
      {"toward", Function::toward},
-     {"seated", Function::seated}}};
+     {"seated", Function::seated},
+     {"private", Function::private_},
+     {"given", Function::given},
+     {"acronym", Function::acronym},
+     {"style", Function::style}}};
 
 /// The value of `name` in a table of names, or nothing.
 template <class Table>
@@ -85,6 +89,18 @@ bool Language::has(Function function, std::string_view folded) const {
   const auto found = grammar.words.find(std::string(folded));
   return found != grammar.words.end() &&
          (found->second & static_cast<std::uint32_t>(function)) != 0;
+}
+
+std::string Spellings::of(const Atom& atom) const {
+  const auto word = words.find(atom.text);
+  if (word != words.end()) return word->second;
+  if (atom.letters == Case::lower) return atom.text;
+  for (const auto& [ending, usual] : endings) {
+    // A short word is its ending and little else: "Skij" is no name's end.
+    if (atom.text.size() < ending.size() + 2 || !atom.text.ends_with(ending)) continue;
+    return atom.text.substr(0, atom.text.size() - ending.size()) + usual;
+  }
+  return atom.text;
 }
 
 void Loader::find_languages() {
@@ -227,6 +243,7 @@ void Loader::grammar(const KnowledgeFile& file, std::string_view language) {
   for (const KnowledgeLine& line : file.lines()) {
     const auto fields = split_fields(line.text);
     const auto function = look_up(functions, fields[0]);
+    if (function == Function::acronym) grammar.small_acronyms = true;
     for (const std::string_view words : pieces(at(fields, 1), ',')) {
       const std::size_t equals = words.find(" = ");
       if (fields[0] == "contraction" && equals != std::string_view::npos) {
@@ -237,6 +254,36 @@ void Loader::grammar(const KnowledgeFile& file, std::string_view language) {
         mistake(file.place(line), "unknown function '" + std::string(fields[0]) + "'");
       }
     }
+  }
+}
+
+/// Spellings hold in every language.
+void Loader::spellings() {
+  each("spellings.tsv", [&](const KnowledgeFile& file) {
+    for (const KnowledgeLine& line : file.lines()) {
+      const auto fields = split_fields(line.text);
+      const bool ending = fields[0] == "ending";
+      if (fields.size() < 3 || (!ending && fields[0] != "word")) {
+        mistake(file.place(line), "no row of spellings", "word or ending, the usual one, others");
+        continue;
+      }
+      const std::string usual = fold(fields[1]);
+      for (const std::string_view other : pieces(fields[2], ',')) {
+        for (auto& [language, words] : data_.languages) {
+          Spellings& spellings = words.spellings;
+          if (ending) {
+            spellings.endings.emplace_back(fold(other), usual);
+          } else if (!spellings.words.emplace(fold(other), usual).second) {
+            mistake(file.place(line), "'" + std::string(other) + "' stands twice");
+            break;
+          }
+        }
+      }
+    }
+  });
+  for (auto& [language, words] : data_.languages) {
+    std::stable_sort(words.spellings.endings.begin(), words.spellings.endings.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   }
 }
 

@@ -78,6 +78,12 @@ void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) co
     return;
   }
   mention.candidates = candidates_of(unit, context_);
+  // A name of fancy whose condition fails is nobody's: "il Sud" in an article on Italy.
+  const bool fancy = std::all_of(unit.senses.begin(), unit.senses.end(), [](const Sense& sense) {
+    return sense.kind == SenseKind::epithet;
+  });
+  constexpr float unmet = 0.5F;
+  if (fancy && !mention.candidates.empty() && mention.candidates[0].confidence < unmet) return;
   mention.place_or_government =
       !unit.place_only &&
       std::any_of(unit.senses.begin(), unit.senses.end(), [](const Sense& sense) {
@@ -118,8 +124,15 @@ void Composer::emit_name(std::uint32_t index, std::vector<Mention>& mentions) co
 
 /// "Spanish-language", "the Russian language", "lingua russa": nobody's act, and nobody.
 bool Composer::is_tongue(const Unit& demonym) const {
-  const std::uint32_t above = sentence_.tokens[demonym.head].head;
-  if (above != syntax::no_token && has_function(above, Function::tongue)) return true;
+  const syntax::Token& word = sentence_.tokens[demonym.head];
+  const std::uint32_t above = word.head;
+  // Who speaks it is somebody: "un italiano parla", "tradotto da un italiano".
+  const std::uint32_t article = sentence_.child(demonym.head, "det");
+  const bool some =
+      article != syntax::no_token && sentence_.tokens[article].feat("Definite") == "Ind";
+  const bool somebody =
+      word.is("nsubj") || number_of(word) == 'p' || (some && word.deprel.starts_with("obl"));
+  if (above != syntax::no_token && has_function(above, Function::tongue) && !somebody) return true;
   if (demonym.part) {
     const auto parts = atoms(sentence_.tokens[demonym.head].form);
     return context_.language.has(Function::tongue, parts.back().text);
@@ -136,6 +149,7 @@ void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions)
   if (is_tongue(unit)) return;
   // "Polish the silver": what has an object is a verb.
   if (token.is("root") && sentence_.child(unit.head, "obj") != syntax::no_token) return;
+  if (token.is("amod") && has_function(token.head, Function::style)) return;  // "cucina cinese"
   const bool noun_like = token.upos != Upos::ADJ || !(token.is("amod") || token.is("conj"));
   // "In russo", "speaks Russian": the language.
   if (noun_like && number_of(token) != 'p' && marked(unit.head, Function::in)) return;
@@ -325,8 +339,8 @@ bool Composer::of_nobody(std::uint32_t index) const {
   const Unit& unit = units_[index];
   const Role& role = role_of(unit);
   if (role.role_class == RoleClass::owned) return true;
-  const bool crowned =
-      role.kind == "president" || role.kind == "monarch" || role.kind == "crown-prince";
+  const bool crowned = role.kind == "president" || role.kind == "monarch" ||
+                       role.kind == "crown-prince" || role.kind == "ambassador";
   const bool armed = role.sector == "MIL" && role.role_class == RoleClass::people;
   if (!crowned && !armed) return false;
   for (std::uint32_t t = unit.last; t < sentence_.tokens.size(); ++t) {
@@ -337,7 +351,10 @@ bool Composer::of_nobody(std::uint32_t index) const {
         token.upos == Upos::NOUN && letters.size() == 1 && letters[0].letters == Case::lower;
     const bool plural = token.feat("Number") == "Plur";
     const bool actor = std::any_of(units_.begin(), units_.end(), [&](const Unit& other) {
-      return inside(t, other) && other.kind != UnitKind::helper;
+      // "An army of tourists" has no soldier in it.
+      const bool unarmed = other.kind == UnitKind::role && armed &&
+                           role_of(other).sector != "REB" && role_of(other).sector != "MIL";
+      return inside(t, other) && other.kind != UnitKind::helper && !unarmed;
     });
     return common && !actor && (crowned || plural);
   }

@@ -55,6 +55,11 @@ Standing standing(const Dictionary::Data& data, const Actor& actor, std::optiona
   const bool fixed = actor.terms.size() == 1 && actor.terms[0].from == Day::min() &&
                      actor.terms[0].to == Day::max();
   if (fixed) return {last->code, "name", true, false};
+  // A code without days beside others that have them: what somebody is when no day is known.
+  const auto always = std::find_if(actor.terms.begin(), actor.terms.end(), [](const Term& term) {
+    return term.from == Day::min() && term.to == Day::max();
+  });
+  if (!day && always != actor.terms.end()) return {always->code, "name", true, false};
   if (!day) return {last->code, "last office, no date given", false, true, last->office};
   if (now != nullptr) return {now->code, "office on that day", true, false, now->office};
   if (actor.type != Type::person) return {last->code, "name", false, false};

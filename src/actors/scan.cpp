@@ -13,6 +13,7 @@ struct Spot {
   std::uint32_t token;
   bool starts, ends;   // first or last atom of its token
   std::uint32_t last;  // one past the last token that it covers
+  bool accent;         // its last letter is written with one
 };
 
 using Names = Trie<Sense>;
@@ -33,9 +34,9 @@ std::optional<Spot> uncut(const syntax::Sentence& sentence, std::uint32_t first,
   const std::vector<Atom> parts = atoms(whole);
   if (whole.size() != token.last - token.first || parts.size() != 1) return std::nullopt;
   if (parts[0].letters == Case::lower) return std::nullopt;
-  const std::uint32_t word = language.trie.word(parts[0].text);
+  const std::uint32_t word = language.trie.word(language.spellings.of(parts[0]));
   if (word == Names::nowhere) return std::nullopt;
-  return Spot{word, parts[0].letters, first, true, true, last};
+  return Spot{word, parts[0].letters, first, true, true, last, ends_accented(whole)};
 }
 
 std::vector<Spot> spots_of(const syntax::Sentence& sentence, const Language& language) {
@@ -47,9 +48,11 @@ std::vector<Spot> spots_of(const syntax::Sentence& sentence, const Language& lan
       continue;
     }
     const std::vector<Atom> parts = atoms(sentence.tokens[t].form);
+    const bool accent = ends_accented(sentence.tokens[t].form);
     for (std::size_t k = 0; k < parts.size(); ++k) {
-      spots.push_back({language.trie.word(parts[k].text), parts[k].letters, t, k == 0,
-                       k + 1 == parts.size(), t + 1});
+      const bool ends = k + 1 == parts.size();
+      spots.push_back({language.trie.word(language.spellings.of(parts[k])), parts[k].letters, t,
+                       k == 0, ends, t + 1, ends && accent});
     }
   }
   return spots;
@@ -61,7 +64,12 @@ std::vector<Sense> fitting(const Names& trie, std::uint32_t node, const std::vec
                            std::size_t first) {
   std::vector<std::pair<int, Sense>> found;
   for (const Names::Ending& ending : trie.endings(node)) {
-    bool fit = true;
+    // "Il papà" is no pope: names are written with and without accents, common words are not.
+    const SenseKind kind = ending.meaning.kind;
+    const bool common =
+        kind == SenseKind::role || kind == SenseKind::epithet || kind == SenseKind::demonym;
+    const bool accent = spots[first + ending.letters.size() - 1].accent;
+    bool fit = !(common && accent && !ending.meaning.accent);
     int strictness = 0;
     for (std::size_t k = 0; fit && k < ending.letters.size(); ++k) {
       fit = fits(ending.letters[k], spots[first + k].letters);

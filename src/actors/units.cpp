@@ -166,6 +166,17 @@ bool is_surname(const syntax::Sentence& sentence, const Match& match) {
          starts_large(token) && (token.head + 1 == match.first || one_name);
 }
 
+/// "Si chiama Marina": a word that is a given name too is one where no article stands before it.
+bool is_given(const syntax::Sentence& sentence, const Match& match, const Context& context) {
+  const syntax::Token& token = sentence.tokens[match.first];
+  if (match.last != match.first + 1 || !starts_large(token)) return false;
+  if (!context.language.has(Function::given, fold(token.form))) return false;
+  const bool determined = match.first > 0 && sentence.tokens[match.first - 1].upos == Upos::DET;
+  const bool modified =
+      match.last < sentence.tokens.size() && sentence.tokens[match.last].is("amod");
+  return !determined && !modified;
+}
+
 /// "Politico arrestato": the first word of a sentence has its capital from there; where the parser
 /// takes it for a common word that is nobody's subject, it is no name.
 bool only_capitalised(const syntax::Sentence& sentence, const Match& match) {
@@ -247,7 +258,7 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
   const bool speakers =
       head.feat("Number") == "Plur" && context.language.has(Function::tongue, fold(head.form));
   std::vector<Sense> names, demonyms, roles, helpers, pronouns;
-  if (is_surname(sentence, match)) {
+  if (is_surname(sentence, match) || is_given(sentence, match, context)) {
     std::erase_if(match.senses, [](const Sense& sense) {
       return sense.kind == SenseKind::role || sense.kind == SenseKind::epithet;
     });

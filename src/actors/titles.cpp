@@ -1,0 +1,90 @@
+// What the words around a name or office say of it: quotation marks that make a title of a name,
+// private bodies whose officers are no state's, and the portfolio between an office and its holder.
+#include "compose.h"
+
+namespace casus::actors {
+namespace {
+
+using syntax::Upos;
+
+bool is_quote(std::string_view form) {
+  return form == "\"" || form == "''" || form == "``" || form == "\u00AB" || form == "\u00BB" ||
+         form == "\u201C" || form == "\u201D" || form == "\u201E";
+}
+
+}  // namespace
+
+/// "«Madagascar»", "“Mosca”": what quotation marks close in alone is called so, and no state.
+void Composer::drop_titles() {
+  for (Unit& unit : units_) {
+    if (unit.used || unit.kind != UnitKind::name || unit.first == 0) continue;
+    if (unit.last >= sentence_.tokens.size()) continue;
+    const SenseKind kind = unit.sense().kind;
+    const bool land =
+        kind == SenseKind::country || kind == SenseKind::capital || kind == SenseKind::place;
+    const bool quoted = is_quote(sentence_.tokens[unit.first - 1].form) &&
+                        is_quote(sentence_.tokens[unit.last].form);
+    if (land && quoted) unit.used = true;
+  }
+}
+
+/// "Il capitano della squadra", "il giudice di gara": who serves a private body is no state's.
+bool Composer::is_private(const Unit& role) const {
+  const RoleClass role_class = role_of(role).role_class;
+  if (role_class != RoleClass::office && role_class != RoleClass::person) return false;
+  for (std::uint32_t t = role.last; t < sentence_.tokens.size(); ++t) {
+    const syntax::Token& token = sentence_.tokens[t];
+    if (token.head == syntax::no_token || !inside(token.head, role) || !token.is("nmod")) continue;
+    if (has_function(t, Function::private_) && marked(t, Function::of)) return true;
+  }
+  return false;
+}
+
+/// "Il ministro dei Beni culturali X": between an office and its holder stands what it is about.
+/// Towns and unknown names in there are no owners, bodies may be.
+void Composer::take_portfolio(std::uint32_t role) {
+  constexpr std::uint32_t words_max = 10;
+  Found& found = found_[role];
+  const Unit& office = units_[role];
+  if (role_of(office).role_class != RoleClass::office) return;
+  std::uint32_t start = office.last;
+  std::uint32_t next = role + 1;
+  while (next < units_.size() && units_[next].kind == UnitKind::demonym &&
+         units_[next].first == start) {
+    start = units_[next++].last;
+  }
+  if (start >= sentence_.tokens.size() || sentence_.tokens[start].upos != Upos::ADP) return;
+  std::vector<std::uint32_t> within;
+  for (; next < units_.size(); ++next) {
+    const Unit& unit = units_[next];
+    if (is_person(unit)) break;
+    const bool vague = unit.kind == UnitKind::unknown || unit.kind == UnitKind::helper ||
+                       (unit.kind == UnitKind::name && (unit.sense().kind == SenseKind::place ||
+                                                        unit.sense().kind == SenseKind::epithet));
+    const bool body = unit.kind == UnitKind::role
+                          ? role_of(unit).role_class == RoleClass::body
+                          : unit.kind == UnitKind::name && unit.sense().kind == SenseKind::actor;
+    if (!vague && !body) return;
+    if (vague) within.push_back(next);
+  }
+  if (next >= units_.size() || units_[next].used) return;
+  const std::uint32_t end = units_[next].first;
+  if (end < start + 2 || end > start + words_max) return;
+  bool noun = false;
+  for (std::uint32_t t = start; t < end; ++t) {
+    const Upos upos = sentence_.tokens[t].upos;
+    noun = noun || upos == Upos::NOUN || upos == Upos::PROPN;
+    const bool fits = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ ||
+                      upos == Upos::ADP || upos == Upos::DET || upos == Upos::CCONJ;
+    if (!fits) return;
+  }
+  const Upos before = sentence_.tokens[end - 1].upos;
+  if (!noun || before == Upos::ADP || before == Upos::DET || before == Upos::CCONJ) return;
+  // The name hangs on the office or on its portfolio, never on something behind it.
+  const std::uint32_t above = sentence_.tokens[units_[next].head].head;
+  if (above == syntax::no_token || above < office.first || above >= end) return;
+  for (const std::uint32_t u : within) units_[u].used = true;
+  found.title_of = next;
+}
+
+}  // namespace casus::actors
