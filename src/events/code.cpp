@@ -113,6 +113,9 @@ class Coder {
       if (one.blocked.empty() && is_private(one.event, index, world_, book_.composition)) {
         one.blocked = "a matter among private people";
       }
+      if (one.blocked.empty() && is_poll(one.event, index, world_, book_.composition)) {
+        one.blocked = "an opinion poll";
+      }
       if (one.blocked.empty() && faces_nobody(one.event)) one.blocked = "words to nobody";
       if (one.blocked.empty() && is_contest(one.event)) one.blocked = "a contest for votes";
       if (one.blocked.empty() && is_beyond(one.event)) one.blocked = "no act of theirs";

@@ -162,11 +162,17 @@ std::vector<Concept>* Composition::list_named(std::string_view name) {
   if (name == "public") return &public_;
   if (name == "crime") return &crime_;
   if (name == "doer") return &doers_;
+  if (name == "poll") return &polled_;
   return name == "unmeant" ? &unmeant_ : nullptr;
 }
 
 bool Composition::is_doer(Concept thing, const frames::Concepts& concepts) const {
   return std::any_of(doers_.begin(), doers_.end(),
+                     [&](Concept one) { return concepts.is_a(thing, one); });
+}
+
+bool Composition::is_polled(Concept thing, const frames::Concepts& concepts) const {
+  return std::any_of(polled_.begin(), polled_.end(),
                      [&](Concept one) { return concepts.is_a(thing, one); });
 }
 

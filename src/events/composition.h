@@ -46,6 +46,8 @@ class Composition {
   /// makes harm without a doer an accident.
   bool is_doer(Concept thing, const frames::Concepts& concepts) const;
   bool is_unmeant(Concept thing, const frames::Concepts& concepts) const;
+  /// Whether a thing of that concept is people as a poll counts them.
+  bool is_polled(Concept thing, const frames::Concepts& concepts) const;
   /// Kind of a number that counts `thing` in `role` of a frame; empty when we do not count it.
   std::string_view quantity(Concept frame, Role role, Concept thing,
                             const frames::Concepts& concepts) const;
@@ -82,7 +84,7 @@ class Composition {
   std::vector<QuantityRow> quantities_;
   std::vector<DomainRow> domains_;
   std::vector<Concept>* list_named(std::string_view name);
-  std::vector<Concept> public_, crime_, doers_, unmeant_;
+  std::vector<Concept> public_, crime_, doers_, unmeant_, polled_;
 };
 
 /// The role of that name, Role::other when there is none.

@@ -100,17 +100,30 @@ std::vector<Side> judges(std::uint32_t index, const World& world, const Composit
   return found;
 }
 
-/// Whether the act names somebody as its other side whom nobody could identify ("met his
-/// counterpart", "told armed groups to leave"): no other actor may take that place.
-bool names_stranger(std::uint32_t index, const World& world) {
+/// "The host": somebody of the text, though nobody found out who.
+bool is_known_one(const actors::Mention& mention, const World& world) {
+  if (mention.number != 's') return false;
+  const auto& tree = world.reading.parse.sentences[mention.sentence];
+  const auto children = tree.children(mention.head);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.tokens[child].feat("Definite") == "Def";
+  });
+}
+
+/// Whether the act names somebody as its other side whom nobody could identify ("told armed groups
+/// to leave", "met his counterpart"): no other actor may take that place. `known`: nor may one take
+/// that of "the host".
+bool names_stranger(std::uint32_t index, bool known, const World& world) {
   const Frame& frame = world.reading.frames.frames[index];
   const auto& mentions = world.reading.mentions;
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
     const bool other = a.role == Role::with || a.role == Role::recipient || a.role == Role::patient;
     if (!other || a.filler.mention >= mentions.size()) return false;
-    const actors::Type type = mentions[a.filler.mention].type;
-    return (type == actors::Type::role || type == actors::Type::person) &&
-           world.actors(a.filler, frame.sentence).empty();
+    const actors::Mention& mention = mentions[a.filler.mention];
+    const bool stranger =
+        mention.type == actors::Type::person ||
+        (mention.type == actors::Type::role && (known || !is_known_one(mention, world)));
+    return stranger && world.actors(a.filler, frame.sentence).empty();
   });
 }
 
@@ -126,7 +139,7 @@ void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
   if (!event.targets.empty() && !guessed) return;
   Otherwise otherwise = outcome.otherwise;
   if (guessed) otherwise.own = false;
-  if (event.targets.empty() && names_stranger(frame, world)) {
+  if (event.targets.empty() && names_stranger(frame, false, world)) {
     const bool own = otherwise.own && outcome.type->plover == "COERCE";  // at home, whoever it is
     otherwise = {};
     otherwise.own = own;
@@ -151,7 +164,7 @@ void fill_party(Event& event, const Outcome& outcome, std::uint32_t frame,
   const bool alone = std::all_of(event.sources.begin(), event.sources.end(), [&](const Side& side) {
     return country(side.actor.code) == country(event.sources.front().actor.code);
   });
-  if (!alone || event.sources.size() > 1 || names_stranger(frame, world)) return;
+  if (!alone || event.sources.size() > 1 || names_stranger(frame, true, world)) return;
   // The members of an organisation meet and agree among themselves.
   if (!event.sources.empty() && event.sources.front().actor.code.starts_with("IGO")) return;
   const auto found =

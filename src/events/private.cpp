@@ -143,6 +143,25 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   return about.crime || std::all_of(all.begin(), all.end(), own) || (!abroad && alone);
 }
 
+bool is_poll(const Event& event, std::uint32_t frame, const World& world,
+             const Composition& composition) {
+  if (!is_one_of(event.plover, {"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "PROTEST"})) {
+    return false;
+  }
+  const auto& all = world.reading.frames;
+  const auto counted = [&](const Frame& one) {
+    return std::any_of(one.arguments.begin(), one.arguments.end(), [&](const Argument& argument) {
+      return argument.role == Role::agent &&
+             composition.is_polled(world.concept_of(argument.filler, one.sentence), world.concepts);
+    });
+  };
+  const bool words = event.plover != "PROTEST" && counted(all.frames[frame]);
+  const bool answer = event.claim < all.claims.size() &&
+                      all.claims[event.claim].frame < all.frames.size() &&
+                      counted(all.frames[all.claims[event.claim].frame]);
+  return words || answer;
+}
+
 bool faces_nobody(const Event& event) {
   if (!event.targets.empty() || event.sources.empty()) return false;
   if (event.cameo == "057") return false;

@@ -16,4 +16,8 @@ namespace casus::events {
 /// ask, refuse or support, and the text names nobody whom they face. That is domestic debate.
 [[nodiscard]] bool faces_nobody(const Event& event);
 
+/// "Accession is backed by 60% of Moldovans", "three per cent said that …": an opinion poll.
+[[nodiscard]] bool is_poll(const Event& event, std::uint32_t frame, const World& world,
+                           const Composition& composition);
+
 }  // namespace casus::events

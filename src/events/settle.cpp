@@ -47,7 +47,19 @@ bool same_actors(const Event& a, const Event& b) {
   const auto fits = [](const std::vector<Side>& x, const std::vector<Side>& y) {
     return x.empty() || y.empty() || countries(x) == countries(y);
   };
-  const bool something = overlap(a.sources, b.sources) || overlap(a.targets, b.targets);
+  // Where one telling leaves a side open, the other must be the same people, not only of the same
+  // country.
+  const auto same_people = [](const std::vector<Side>& x, const std::vector<Side>& y) {
+    return std::any_of(x.begin(), x.end(), [&](const Side& one) {
+      return std::any_of(y.begin(), y.end(), [&](const Side& other) {
+        const std::string_view p = one.actor.code, q = other.actor.code;
+        return p == q || (country(p) == country(q) && (p.size() == 3 || q.size() == 3));
+      });
+    });
+  };
+  const bool open = a.sources.empty() != b.sources.empty();
+  const bool something = overlap(a.sources, b.sources) ||
+                         (open ? same_people(a.targets, b.targets) : overlap(a.targets, b.targets));
   return something && fits(a.sources, b.sources) && fits(a.targets, b.targets);
 }
 
@@ -187,7 +199,18 @@ class Settlement {
         const bool views = claimed(events[e]) || claimed(events[other]);
         if (views && same_act(events[e], events[other])) events[e].same_act = other;
       }
+      if (events[e].same_act != no_index) impute(events[events[e].same_act], events[e]);
     }
+  }
+
+  /// "Chad says Sudan arms the rebels, which Sudan denies": what one says of another who denies it
+  /// is an accusation.
+  static void impute(Event& told, const Event& view) {
+    if (told.status != Status::asserted || view.status != Status::denied) return;
+    if (told.plover == "ACCUSE") return;  // that he accused is no accusation itself
+    if (told.claimants.empty() || !overlap(view.claimants, view.sources)) return;
+    told.status = Status::alleged;
+    told.certainty = Certainty::possible;
   }
 
   /// In order of their first evidence, the title before the text.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "hearsay.h"
+#include "named_only.h"
 
 namespace casus::events {
 namespace {
@@ -31,8 +32,11 @@ class Walk {
     } else {
       own(frame, false);
     }
-    if (!now && only_named(frame)) block("named, not told");
-    if (!now && !frame.nominal && infinitive() && frame.tense == Tense::present && is_to(frame)) {
+    if (!now && only_named(frame, world_, composition_)) block("named, not told");
+    if (!now && counterfactual(frame, world_)) block("what would have been");
+    infinitive_ = is_infinitive(frame, world_);
+    if (!now && !frame.nominal && infinitive_ && frame.tense == Tense::present &&
+        is_to(frame, world_)) {
       standing_.time = Time::future;
     }
     climb(index);
@@ -83,60 +87,11 @@ class Walk {
     });
   }
 
-  const syntax::Token& verb() const {
-    return world_.reading.parse.sentences[sentence_].tokens[predicate_];
-  }
-  bool infinitive() const { return verb().feat("VerbForm") == "Inf"; }
-  bool gerund() const {
-    const std::string_view form = verb().feat("VerbForm");
-    return form == "Ger" || (form == "Part" && verb().feat("Tense") == "Pres");
-  }
-
-  /// "A strategy to defeat the rebels", "spoke about defeating them", "the goal is to defeat them":
-  /// an infinitive or gerund that no predicate vouches for. Behind a marker of time, means or cause
-  /// a gerund tells what was done ("after defeating them").
-  bool only_named(const Frame& frame) const {
-    if (frame.nominal || (!infinitive() && !gerund())) return false;
-    const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
-    const auto has = [&](std::string_view relation) {
-      return std::any_of(tokens.begin(), tokens.end(), [&](const syntax::Token& token) {
-        return token.head == predicate_ && token.is(relation);
-      });
-    };
-    if (infinitive() && has("cop")) return !is_to(frame);
-    if (frame.tense != Tense::none) return false;
-    const auto& all = world_.reading.frames.frames;
-    if (frame.under >= all.size()) {
-      return verb().is("acl") && (infinitive() || has("mark") || has("case"));
-    }
-    if (frame.under_role != Role::content && frame.under_role != Role::about &&
-        frame.under_role != Role::patient) {
-      return false;
-    }
-    const Frame& governor = all[frame.under];
-    return (gerund() || governor.nominal) &&
-           !carried(composition_.passing(governor, frame, world_.concepts));
-  }
-
-  /// "Kenya is to send officers": somebody, not a goal or task, is to do it.
-  bool is_to(const Frame& frame) const {
-    const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
-    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
-      const std::uint32_t head = a.filler.head;
-      return a.role == Role::agent && head < tokens.size() && tokens[head].head == predicate_ &&
-             a.filler.frame == no_index && !world_.actors(a.filler, sentence_).empty();
-    });
-  }
-
-  static bool carried(const Passing& passing) {
-    return passing.effect != Effect::none || passing.inherit || passing.presupposed;
-  }
-
   /// What a governor does to what it holds. An infinitive that nothing else is said of is what an
   /// act is for ("deployed troops to fight"), or shares how its verb stands ("will be there to …").
   Passing passing(const Frame& governor, const Frame& child, bool nearest) const {
     Passing made = composition_.passing(governor, child, world_.concepts);
-    const bool loose = nearest && infinitive() && !child.nominal && child.tense == Tense::none &&
+    const bool loose = nearest && infinitive_ && !child.nominal && child.tense == Tense::none &&
                        child.under_role == Role::content && !governor.nominal && !carried(made);
     if (!loose) return made;
     if (governor.concept_ == Concept::none) {
@@ -151,11 +106,19 @@ class Walk {
 
   void climb(std::uint32_t index) {
     const auto& all = world_.reading.frames.frames;
-    for (std::size_t step = 0; step < all.size() && all[index].under < all.size(); ++step) {
-      const Frame& child = all[index];
-      const Frame& governor = all[child.under];
-      standing_.governors.push_back(child.under);
-      const Passing passing = this->passing(governor, child, step == 0);
+    const Frame* child = &all[index];
+    // "Needed time to study it and to discuss it": infinitives side by side stand alike.
+    Frame joined;
+    if (infinitive_ && child->under == no_index) {
+      const Frame& first = first_of_row(*child, world_);
+      joined = *child;
+      joined.under = first.under, joined.under_role = first.under_role;
+      child = &joined;
+    }
+    for (std::size_t step = 0; step < all.size() && child->under < all.size(); ++step) {
+      const Frame& governor = all[child->under];
+      standing_.governors.push_back(child->under);
+      const Passing passing = this->passing(governor, *child, step == 0);
       apply(passing, governor);
       // "Rejected accusations that it shelled a town": what they say is denied with them.
       if (passing.presupposed && step > 0 && accusation(standing_.governors[step - 1]) &&
@@ -165,11 +128,11 @@ class Walk {
       }
       const bool carried = passing.effect != Effect::none || passing.inherit || passing.terms;
       // A noun among the arguments of an act is a fact of its own: "the raid may delay the talks".
-      if (passing.presupposed || (child.nominal && !carried)) {
-        vouched_.push_back(child.under);
+      if (passing.presupposed || (child->nominal && !carried)) {
+        vouched_.push_back(child->under);
         presupposed_ = true;
       }
-      index = child.under;
+      child = &governor;
     }
   }
 
@@ -371,6 +334,7 @@ class Walk {
   const Composition& composition_;
   Standing standing_;
   std::uint32_t sentence_ = 0, predicate_ = 0;
+  bool infinitive_ = false;
   std::vector<std::uint32_t> vouched_;  // frames above that take the act for granted
   std::uint32_t teller_ = no_index;     // nearest frame above that tells the act
   bool presupposed_ = false;

@@ -100,8 +100,7 @@ void Calendar::spread() {
     const auto vague = [](const Expression& one) {
       return one.precision == "year" || (one.relative_years && !one.date);
     };
-    const bool better =
-        slot == no_index || (vague(expressions_[slot]) && !vague(expressions_[i]));
+    const bool better = slot == no_index || (vague(expressions_[slot]) && !vague(expressions_[i]));
     if (better) slot = i;
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {

@@ -281,6 +281,7 @@ void repair(Workbench& bench) {
   join_nouns(bench.tree, bench.lexicon);
   repair_tags(bench);
   repair_compounds(bench);
+  repair_datelines(bench);
   repair_headlines(bench);
   repair_names(bench);
   repair_times(bench);

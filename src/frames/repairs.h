@@ -60,6 +60,7 @@ class Workbench {
 // Each group in a file of its own, in the order in which they run.
 void repair_tags(Workbench& bench);       // repairs_tags.cpp
 void repair_compounds(Workbench& bench);  // repairs_compounds.cpp
+void repair_datelines(Workbench& bench);  // repairs_datelines.cpp
 void repair_headlines(Workbench& bench);  // repairs_headlines.cpp
 void repair_names(Workbench& bench);      // repairs_names.cpp
 void repair_times(Workbench& bench);      // repairs_times.cpp

@@ -46,7 +46,9 @@ bool hides_verb(const Workbench& bench, TokenIndex word) {
   if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::PROPN) return false;
   if (bench.in_mention(word) || tree.form(word) == tree.lemma(word)) return false;
   if (!bench.has_sense(word, Upos::VERB)) return false;
-  return is_part_of_noun(tree, word) && !tree.has_child(word, "case");
+  // "Odinga Claims …": what the headline rests on is a noun to the parser, the name a part of it.
+  const bool root = tree.is(word, "root") && upos != Upos::VERB;
+  return (root || is_part_of_noun(tree, word)) && !tree.has_child(word, "case");
 }
 
 // "Iran giustizia un dissidente": a word right behind a name without an article, right before a
@@ -100,7 +102,7 @@ void repair_headlines(Workbench& bench) {
   }
   TokenIndex root = 0;
   while (root < tree.size() && tree.head(root) != no_token) ++root;
-  if (root >= tree.size() || (root == word && rooted.empty())) return;
+  if (root >= tree.size()) return;
   // The noun phrase behind the verb: the root itself, or what the root has there.
   TokenIndex object = root > word ? root : no_token;
   for (const TokenIndex child : tree.children(root)) {

@@ -117,12 +117,13 @@ void lift_speech_acts(Workbench& bench) {
     if (!tree.is(t, "conj") || !bench.is_verb(t) || !bench.reports(t) || !bench.is_finite(t)) {
       continue;
     }
-    if (tree.has_child(t, "nsubj") || tree.has_child(t, "nsubj:pass") ||
-        tree.has_child(t, "aux") || tree.has_child(t, "mark")) {
+    if (tree.has_child(t, "nsubj") || tree.has_child(t, "nsubj:pass") || tree.has_child(t, "aux") ||
+        tree.has_child(t, "mark")) {
       continue;
     }
     const TokenIndex clause = tree.head(t);
-    if (clause == no_token || clause > t || !tree.is(clause, "ccomp") || bench.speaks(clause)) {
+    if (clause == no_token || clause > t || !tree.is(clause, "ccomp") ||
+        (bench.is_verb(clause) && bench.speaks(clause))) {
       continue;
     }
     const TokenIndex verb = tree.head(clause);
@@ -159,6 +160,53 @@ void open_contents(Workbench& bench) {
   }
 }
 
+// "said signing the pact would be a mistake": a gerund without a marker right before a clause that
+// has no subject is that clause's subject.
+void seat_gerunds(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t + 1 < tree.size(); ++t) {
+    const bool complement = tree.is(t, "ccomp") || tree.is(t, "advcl") || tree.is(t, "xcomp");
+    if (!complement || !bench.is_verb(t) || bench.has_auxiliary(t)) continue;
+    const Morph& morph = tree.morph(t);
+    const bool gerund = morph.form == Morph::Form::gerund ||
+                        (morph.form == Morph::Form::participle && morph.present);
+    if (!gerund || tree.has_child(t, "nsubj")) continue;
+    const TokenIndex verb = tree.head(t);
+    if (verb == no_token || verb > t || !bench.speaks(verb)) continue;
+    for (const TokenIndex clause : copy_of(tree.children(verb))) {
+      if (clause < t || !tree.is(clause, "ccomp") || !bench.is_finite(clause)) continue;
+      const TokenIndex subject = tree.child(clause, "nsubj");
+      // A noun behind a preposition is no subject: "signing the pact with Chad would be …".
+      const bool open = subject == no_token || (bench.has_case(subject) && subject > t);
+      if (!open || tree.has_child(clause, "csubj")) continue;
+      if (!tree.attach(t, clause, "csubj")) continue;
+      if (subject != no_token) tree.attach(subject, t, "obl");
+      tree.settle();
+      break;
+    }
+  }
+}
+
+// "Minister says forty soldiers killed in raid": in a headline the participle behind the object of
+// "say" is what is said.
+void open_headlines(Workbench& bench) {
+  Tree& tree = bench.tree;
+  const std::uint32_t size = tree.size();
+  if (size < 4 || tree.upos(size - 1) == Upos::PUNCT) return;
+  for (TokenIndex noun = 1; noun < size; ++noun) {
+    const TokenIndex verb = tree.head(noun);
+    if (!is_object(tree, noun) || verb == no_token || verb > noun || bench.has_case(noun)) continue;
+    if (!awaits_clause(bench, verb) || takes_content(bench, noun)) continue;
+    const TokenIndex word = noun + 1;
+    if (word >= size || !bench.is_past_participle(word) || bench.has_auxiliary(word)) continue;
+    const bool hangs = (tree.head(word) == noun && tree.rel(word) == "acl") ||
+                       (tree.head(word) == verb && tree.is(word, "advcl"));
+    if (!hangs || !tree.attach(word, verb, "ccomp")) continue;
+    tree.attach(noun, word, "nsubj:pass");
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_speech(Workbench& bench) {
@@ -167,7 +215,11 @@ void repair_speech(Workbench& bench) {
   lift_speech_acts(bench);
   lift_reported_clauses(bench);
   // Where a verb may leave its subject out, the noun may be the speaker behind the verb.
-  if (!bench.lexicon.prodrop) return_subjects(bench);
+  if (!bench.lexicon.prodrop) {
+    return_subjects(bench);
+    open_headlines(bench);
+  }
+  seat_gerunds(bench);
 }
 
 }  // namespace casus::frames
