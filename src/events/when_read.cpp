@@ -205,7 +205,11 @@ bool Calendar::read_era(std::uint32_t sentence, std::uint32_t token, Expression&
         tokens[token].is("advmod") ? world_.frame_at(sentence, tokens[token].head) : no_index;
     if (frame == no_index) return false;
     const Frame& verb = world_.reading.frames.frames[frame];
-    if (verb.nominal || verb.tense != frames::Tense::past) return false;
+    if (verb.nominal || verb.tense != frames::Tense::past || verb.predicate < token) return false;
+    // Right before its verb; elsewhere the word may be a conjunction.
+    for (std::uint32_t t = token + 1; t < verb.predicate; ++t) {
+      if (tokens[t].upos != syntax::Upos::AUX && tokens[t].upos != syntax::Upos::ADV) return false;
+    }
   }
   if (era.value == party) {
     std::uint32_t head = token;
