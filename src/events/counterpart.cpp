@@ -42,6 +42,7 @@ class Search {
       const std::uint32_t there = act.evidence.front().sentence;
       if (act.status == Status::historical || there > sentence) continue;
       if (there + sentences_back_max < sentence) break;
+      if (!world_.same_story(there, sentence)) break;
       if (there < sentence && !named) {
         named = true;
         auto found = only_other(sentence);

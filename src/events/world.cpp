@@ -44,7 +44,9 @@ bool overlap(const std::vector<Side>& a, const std::vector<Side>& b) {
 }
 
 World::World(const Reading& article, const frames::Concepts& known)
-    : reading(article), concepts(known) {
+    : reading(article),
+      concepts(known),
+      stories_(reference::stories(article.parse, article.article, article.mentions)) {
   for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
     const auto& mention = reading.mentions[i];
     if (mention.type != actors::Type::zero) {
@@ -58,6 +60,13 @@ World::World(const Reading& article, const frames::Concepts& known)
   }
   std::sort(frame_at_.begin(), frame_at_.end());
   find_antecedents();
+}
+
+bool World::same_story(std::uint32_t a, std::uint32_t b) const {
+  return std::all_of(stories_.begin(), stories_.end(), [&](const reference::Story& story) {
+    const auto tells = [&](std::uint32_t s) { return s >= story.first && s < story.last; };
+    return tells(a) == tells(b);
+  });
 }
 
 std::vector<Side> World::sides_of_mention(std::uint32_t index) const {
@@ -273,6 +282,7 @@ void World::find_antecedents() {
     for (std::uint32_t j = i; j-- > 0;) {
       const Frame& earlier = all[j];
       if (earlier.sentence + antecedent_sentences_max < frame.sentence) break;
+      if (!same_story(earlier.sentence, frame.sentence)) break;
       const bool kin = concepts.is_a(earlier.concept_, frame.concept_) ||
                        concepts.is_a(frame.concept_, earlier.concept_);
       if (!kin || concepts.depth(frame.concept_) < 2 || !has_actor(earlier)) continue;

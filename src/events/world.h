@@ -8,6 +8,7 @@
 
 #include "casus/events.h"
 #include "casus/frames.h"
+#include "casus/stories.h"
 
 namespace casus::events {
 
@@ -51,6 +52,8 @@ class World {
   std::vector<std::uint32_t> mentions_of(std::uint32_t sentence) const;
   /// Mentions headed by the token.
   std::vector<std::uint32_t> mentions_at(std::uint32_t sentence, std::uint32_t token) const;
+  /// Whether two sentences tell the same story of the page.
+  bool same_story(std::uint32_t a, std::uint32_t b) const;
   Span span(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
 
  private:
@@ -65,6 +68,7 @@ class World {
   };
   std::vector<At> mention_at_, frame_at_;
   std::vector<std::uint32_t> antecedents_;
+  std::vector<reference::Story> stories_;
 };
 
 /// Adds the sides of `more` that `into` lacks (same code).

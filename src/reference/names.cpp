@@ -40,7 +40,7 @@ std::size_t Resolver::choose(const Mention& m) const {
     const actors::Candidate& candidate = m.candidates[c];
     double score = candidate.confidence;
     for (const Mention& other : mentions_) {
-      if (&other == &m || other.candidates.size() != 1) continue;
+      if (&other == &m || other.candidates.size() != 1 || !is_told(other)) continue;
       const actors::Identity& sure = other.candidates[0].actor;
       if (!sure.id.empty() && sure.id == candidate.actor.id)
         score += 0.5;

@@ -24,8 +24,18 @@ std::vector<Resolution> resolve(const syntax::Parse& parse, const text::Article&
                                 const std::vector<actors::Mention>& mentions,
                                 const frames::Frames& frames, const frames::Concepts& concepts,
                                 const Knowledge& knowledge, float confidence_min) {
-  return Resolver(parse, article, mentions, frames, concepts, knowledge.data(), confidence_min)
-      .run();
+  std::vector<Resolution> all(mentions.size());
+  for (const Story& story : stories(parse, article, mentions)) {
+    auto told = Resolver(parse, article, mentions, frames, concepts, knowledge.data(),
+                         confidence_min, story)
+                    .run();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (mentions[i].sentence >= story.first && mentions[i].sentence < story.last) {
+        all[i] = std::move(told[i]);
+      }
+    }
+  }
+  return all;
 }
 
 }  // namespace casus::reference

@@ -8,6 +8,7 @@
 
 #include "casus/reference.h"
 #include "knowledge.h"
+#include "casus/stories.h"
 
 namespace casus::reference {
 
@@ -51,7 +52,8 @@ class Resolver {
  public:
   Resolver(const syntax::Parse& parse, const text::Article& article,
            const std::vector<actors::Mention>& mentions, const frames::Frames& frames,
-           const frames::Concepts& concepts, const Knowledge::Data& words, float confidence_min);
+           const frames::Concepts& concepts, const Knowledge::Data& words, float confidence_min,
+           Story story);
   std::vector<Resolution> run();
 
  private:
@@ -63,6 +65,9 @@ class Resolver {
 
   // scene.cpp: the article as tables
   void index();
+  bool is_told(const Mention& m) const {
+    return m.sentence >= story_.first && m.sentence < story_.last;
+  }
   std::uint64_t position(const Mention& mention) const;
   const syntax::Sentence& sentence(const Mention& m) const { return parse_.sentences[m.sentence]; }
   const syntax::Token& head(const Mention& m) const { return sentence(m).tokens[m.head]; }
@@ -212,6 +217,7 @@ class Resolver {
   const frames::Concepts& concepts_;
   const Knowledge::Data& words_;
   const float confidence_min_;
+  const Story story_;  ///< only mentions of these sentences count
 
   std::vector<Resolution> result_;
   std::vector<std::uint32_t> entity_of_;  ///< by mention

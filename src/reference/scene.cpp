@@ -14,7 +14,7 @@ using syntax::Upos;
 Resolver::Resolver(const syntax::Parse& parse, const text::Article& article,
                    const std::vector<actors::Mention>& mentions, const frames::Frames& frames,
                    const frames::Concepts& concepts, const Knowledge::Data& words,
-                   float confidence_min)
+                   float confidence_min, Story story)
     : parse_(parse),
       article_(article),
       mentions_(mentions),
@@ -22,14 +22,16 @@ Resolver::Resolver(const syntax::Parse& parse, const text::Article& article,
       concepts_(concepts),
       words_(words),
       confidence_min_(confidence_min),
+      story_(story),
       result_(mentions.size()),
       entity_of_(mentions.size(), no_index) {
   index();
 }
 
 void Resolver::index() {
-  order_.resize(mentions_.size());
-  for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    if (is_told(mentions_[i])) order_.push_back(i);
+  }
   std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
     return position(mentions_[a]) < position(mentions_[b]);
   });
