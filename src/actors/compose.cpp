@@ -83,6 +83,14 @@ bool Composer::demonym_belongs(const Unit& demonym, const Unit& role) const {
       sentence_.child(token.head, "det") == syntax::no_token) {
     return true;
   }
+  // "A Bahraini Shia cleric": on a word between them that is nobody itself.
+  const bool between = token.is("amod") && within.is("compound") &&
+                       within.head != syntax::no_token && inside(within.head, role) &&
+                       demonym.last == token.head && token.head + 1 == role.first;
+  if (between && std::none_of(units_.begin(), units_.end(),
+                              [&](const Unit& other) { return inside(token.head, other); })) {
+    return true;
+  }
   // "La vicepresidente venezuelana": side by side on one head, or one on the other, they are one
   // subject, even where the adjective was taken for a noun.
   const std::uint32_t above = sentence_.tokens[role.head].head;
@@ -292,6 +300,13 @@ void Composer::take_person(std::uint32_t role) {
     // Behind an office a name is a person's, whatever else it may look like.
     const bool titled = units_[i].kind == UnitKind::unknown && units_[i].first == found.last &&
                         role_class == RoleClass::office;
+    const syntax::Token& own = sentence_.tokens[noun.head];
+    // "X, a police officer": whatever the model took X for.
+    const bool described = units_[i].kind == UnitKind::unknown && units_[i].type == Type::place &&
+                           own.is("appos") && own.head != syntax::no_token &&
+                           inside(own.head, units_[i]) &&
+                           (role_class == RoleClass::office || role_class == RoleClass::person);
+    if (described) units_[i].type = Type::person;
     if (units_[i].used || units_[i].part || !(titled || is_person(units_[i]))) continue;
     const syntax::Token& head = sentence_.tokens[units_[i].head];
     // "Guests of Prime Minister X": X is the prime minister.
@@ -306,7 +321,6 @@ void Composer::take_person(std::uint32_t role) {
       return;
     }
     const bool below = head.is("appos") && head.head != syntax::no_token && inside(head.head, noun);
-    const syntax::Token& own = sentence_.tokens[noun.head];
     // "Colonel X, a spokesman": the tree may hang him on the title.
     const bool titled_above = own.head != syntax::no_token && own.head + 1 == units_[i].first &&
                               i > 0 && units_[i - 1].kind == UnitKind::role &&
