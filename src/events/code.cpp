@@ -33,6 +33,7 @@ class Coder {
       book_.contexts.add(event, world_);
       weigh(event);
     }
+    only_history(coding);
     for (Blocked& blocked : coding.blocked) weigh(blocked.event);
     return coding;
   }
@@ -41,6 +42,21 @@ class Coder {
   void weigh(Event& event) const {
     event.grounds = grounds(event, world_);
     event.confidence = book_.confidence.of(event.grounds);
+  }
+
+  /// A text that tells of long ago only ("forty years ago troops entered …", an exhibition) is no
+  /// news: CODEBOOK §1 codes background in none.
+  static void only_history(Coding& coding) {
+    auto& events = coding.events;
+    const bool news = std::any_of(events.begin(), events.end(), [](const Event& event) {
+      return event.status != Status::historical;
+    });
+    if (news) return;
+    for (Event& event : events) {
+      event.parent = event.same_act = no_index;
+      coding.blocked.push_back({"history only", std::move(event)});
+    }
+    events.clear();
   }
 
   /// The variable of a rule's target that the text around may tell.

@@ -292,10 +292,20 @@ TEST_F(Coding_, years_back_are_history) {
         std::vector<std::string>{"gave", "Chad", "Mali", "forty", "years", "ago"}}) {
     Story story(words);
     for (std::uint32_t i = 3; i < words.size(); ++i) story.hang(i, 0, "obl");
+    const auto chad = story.mention(1, {"TCD"}), mali = story.mention(2, {"MLI"});
     const auto give = frame(story, "GIVE", 0);
-    story.actor(give, Role::agent, story.mention(1, {"TCD"}));
-    story.actor(give, Role::recipient, story.mention(2, {"MLI"}));
-    EXPECT_EQ(story.rows(*book, *concepts), Rows{"AID historical TCD > MLI"}) << words.back();
+    story.actor(give, Role::agent, chad);
+    story.actor(give, Role::recipient, mali);
+    EXPECT_EQ(story.rows(*book, *concepts), Rows{}) << "no news in " << words.back();
+    ASSERT_EQ(story.coding.blocked.size(), 1U);
+    EXPECT_EQ(story.coding.blocked[0].why, "history only");
+    EXPECT_EQ(row(story.coding.blocked[0].event), "AID historical TCD > MLI");
+    const auto accuse = frame(story, "ACCUSE", 1);
+    story.actor(accuse, Role::agent, mali);
+    story.actor(accuse, Role::patient, chad);
+    EXPECT_EQ(story.rows(*book, *concepts),
+              (Rows{"AID historical TCD > MLI", "ACCUSE asserted MLI > TCD"}))
+        << "background beside news";
   }
 }
 
