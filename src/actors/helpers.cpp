@@ -96,7 +96,9 @@ void Composer::apply_helper(std::uint32_t helper) {
     if (class_is(RoleClass::ware)) {
       // "A Cuban cigar": made there, or after its fashion.
       const bool modifies = sentence_.tokens[unit.head].head == word.head;
-      if ((behind || before) && modifies && unit.kind == UnitKind::demonym) unit.used = true;
+      const bool origin = unit.kind == UnitKind::demonym ||
+                          (before && is_place_name(unit) && !is_person_name(unit));
+      if ((behind || before) && modifies && origin) unit.used = true;
       if (!class_is(RoleClass::street)) continue;
     }
     if (class_is(RoleClass::club)) {
@@ -107,7 +109,8 @@ void Composer::apply_helper(std::uint32_t helper) {
         unit.used = true;
         word.used = true;
       }
-      if ((behind || before) && is_place_name(unit)) {
+      const bool owns = unit.last + 1 == word.first && has_function(unit.last, Function::belongs);
+      if ((behind || before || owns) && is_place_name(unit)) {
         unit.first = std::min(unit.first, word.first);
         unit.last = std::max(unit.last, word.last);
         unit.head = head_of(sentence_, unit.first, unit.last);

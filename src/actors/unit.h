@@ -69,7 +69,7 @@ void place_towns(const syntax::Sentence& sentence, const Context& context,
                  std::vector<Unit>& units);
 
 /// Takes away what stands inside the title of a work: "A Passage to India".
-void drop_works(const syntax::Sentence& sentence, std::vector<Unit>& units);
+void drop_works(const syntax::Sentence& sentence, const Context& context, std::vector<Unit>& units);
 
 /// The text of tokens [first, last) when they are one stretch of the article, else the last token.
 [[nodiscard]] std::string_view text_of(const syntax::Sentence& sentence, std::uint32_t first,

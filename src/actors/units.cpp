@@ -411,7 +411,7 @@ std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context)
   }
   add_unknown_names(sentence, context, units);
   place_towns(sentence, context, units);
-  drop_works(sentence, units);
+  drop_works(sentence, context, units);
   for (const Unit& unit : units) remember(sentence, unit, context);
   return units;
 }

@@ -33,11 +33,13 @@ bool is_small_word(const syntax::Token& token) {
   }
 }
 
-/// Written as a title is: a small word with a capital first, and every other word with one but for
-/// small words. Names of organisations begin with a word of their own.
-bool is_title(const syntax::Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+/// Written as a title is: every word with a capital but for small words, and a small word first or
+/// one of place between ("Seven Years in Tibet"). Names of organisations begin with a word of
+/// their own and are joined by "of" and "for".
+bool is_title(const syntax::Sentence& sentence, const Language& language, std::uint32_t first,
+              std::uint32_t last) {
   if (last - first < 2 || last - first > longest_title) return false;
-  if (!is_small_word(sentence.tokens[first])) return false;
+  bool title = is_small_word(sentence.tokens[first]);
   for (std::uint32_t t = first; t < last; ++t) {
     const syntax::Token& token = sentence.tokens[t];
     if (token.upos == Upos::PUNCT) continue;
@@ -46,13 +48,15 @@ bool is_title(const syntax::Sentence& sentence, std::uint32_t first, std::uint32
     const bool small = parts[0].letters == Case::lower;
     const bool edge = t == first || t + 1 == last;
     if (small && (edge || !is_small_word(token))) return false;
+    title = title || (small && language.has(Function::in, parts[0].text));
   }
-  return true;
+  return title;
 }
 
 }  // namespace
 
-void drop_works(const syntax::Sentence& sentence, std::vector<Unit>& units) {
+void drop_works(const syntax::Sentence& sentence, const Context& context,
+                std::vector<Unit>& units) {
   const auto size = static_cast<std::uint32_t>(sentence.tokens.size());
   for (std::uint32_t open = 0; open < size; ++open) {
     if (!is_quote(sentence.tokens[open].form, true)) continue;
@@ -62,7 +66,7 @@ void drop_works(const syntax::Sentence& sentence, std::vector<Unit>& units) {
       ++close;
     }
     if (close >= size || !is_quote(sentence.tokens[close].form, false)) continue;
-    if (!is_title(sentence, open + 1, close)) continue;
+    if (!is_title(sentence, context.language, open + 1, close)) continue;
     // The "Islamic State", the "Donetsk People's Republic": a name of somebody stays one.
     const bool whole = std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
       return unit.kind == UnitKind::name && unit.first <= open + 2 && unit.last == close;
