@@ -134,10 +134,18 @@ static std::string cut_before_figures(std::string_view name) {
   return result;
 }
 
-/// "Schröder" → "Schroeder".
+/// "Schröder" → "Schroeder", "Đukanović" → "Djukanović".
 static std::string without_umlauts(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs = {
-      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> pairs = {{{"đ", "dj"},
+                                                                                    {"Đ", "Dj"},
+                                                                                    {"ø", "oe"},
+                                                                                    {"Ø", "Oe"},
+                                                                                    {"ä", "ae"},
+                                                                                    {"ö", "oe"},
+                                                                                    {"ü", "ue"},
+                                                                                    {"Ä", "Ae"},
+                                                                                    {"Ö", "Oe"},
+                                                                                    {"Ü", "Ue"}}};
   std::string result;
   for (std::size_t i = 0; i < name.size();) {
     std::size_t taken = 0;
