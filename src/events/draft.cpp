@@ -293,6 +293,7 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     }
     if (take.open && event.targets.empty()) continue;
     if (outcome.foreign && !drop_own_country(event, outcome)) continue;
+    if (outcome.abroad) drop_own_country(event, outcome);
     // Nobody visits or helps himself; who suspends his own part in a treaty does something.
     const bool kind = outcome.type->quad <= material_help;
     if (outcome.foreign && kind && of_oneself && event.targets.empty()) continue;

@@ -95,6 +95,7 @@ struct Outcome {
   bool pair = false;                 ///< `both=`: needs two parties at least
   Otherwise otherwise;
   bool foreign = false;   ///< `foreign`: sides of one country make no event
+  bool abroad = false;    ///< `abroad`: a target of the source's own country is left out
   bool now = false;       ///< `time=now`: done by being said, whatever the tense
   bool possible = false;  ///< `certainty=possible`
   bool future = false;    ///< `time=future`

@@ -290,6 +290,7 @@ class Parser {
     if (name == "source") return variables(value, made.source);
     if (name == "target") return variables(value, made.target);
     if (name == "foreign") return made.foreign = true;
+    if (name == "abroad") return made.abroad = true;
     if (name == "else") return otherwise(value, made.otherwise);
     if (name == "both" || name == "all") {
       made.reciprocal = true;

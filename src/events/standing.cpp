@@ -91,6 +91,7 @@ class Walk {
   /// act is for ("deployed troops to fight"), or shares how its verb stands ("will be there to …").
   Passing passing(const Frame& governor, const Frame& child, bool nearest) const {
     Passing made = composition_.passing(governor, child, world_.concepts);
+    if (nearest && performs(governor, child)) return {};
     const bool loose = nearest && infinitive_ && !child.nominal && child.tense == Tense::none &&
                        child.under_role == Role::content && !governor.nominal && !carried(made);
     if (!loose) return made;
@@ -102,6 +103,21 @@ class Walk {
       made = composition_.passing(governor, aim, world_.concepts);
     }
     return made;
+  }
+
+  /// "I want to thank Spain": whoever says of himself that he wants to say something has said it.
+  bool performs(const Frame& governor, const Frame& child) const {
+    const bool speaks = world_.concepts.is_a(governor.concept_, want_) &&
+                        world_.concepts.is_a(child.concept_, statement_) &&
+                        !world_.concepts.is_a(child.concept_, want_) && !governor.negative &&
+                        !governor.nominal && infinitive_;
+    const auto& mentions = world_.reading.mentions;
+    return speaks && std::any_of(governor.arguments.begin(), governor.arguments.end(),
+                                 [&](const Argument& one) {
+                                   return one.role == Role::agent &&
+                                          one.filler.mention < mentions.size() &&
+                                          mentions[one.filler.mention].person == '1';
+                                 });
   }
 
   void climb(std::uint32_t index) {
@@ -339,7 +355,8 @@ class Walk {
   std::uint32_t teller_ = no_index;     // nearest frame above that tells the act
   bool presupposed_ = false;
   const Concept accuse_ = world_.concepts.find("ACCUSE"), act_ = world_.concepts.find("ACT"),
-                attack_ = world_.concepts.find("ATTACK");
+                attack_ = world_.concepts.find("ATTACK"), want_ = world_.concepts.find("WANT"),
+                statement_ = world_.concepts.find("STATEMENT");
   std::vector<Side> denier_;
   bool accuses_ = false;  // the act is an accusation
 };

@@ -92,7 +92,7 @@ struct Named {
   std::string_view name;
   Value value;
 };
-constexpr std::array<Named<Feature>, 20> features = {
+constexpr std::array<Named<Feature>, 21> features = {
     {{"prodrop", Feature::prodrop},
      {"press-conditional", Feature::press_conditional},
      {"negative", Feature::negative},
@@ -111,6 +111,7 @@ constexpr std::array<Named<Feature>, 20> features = {
      {"animate", Feature::animate},
      {"clitic", Feature::clitic},
      {"cleft", Feature::cleft},
+     {"member", Feature::member},
      {"spelling", Feature::spelling},
      {"form", Feature::form}}};
 constexpr std::array<Named<Tense>, 3> tenses = {

@@ -101,6 +101,7 @@ enum class Feature : std::uint8_t {
   animate,
   clitic,
   cleft,
+  member,
   spelling,
   form
 };

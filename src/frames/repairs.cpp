@@ -291,6 +291,7 @@ void repair(Workbench& bench) {
   repair_doers(bench);
   repair_objects(bench);
   repair_phrases(bench);
+  repair_complements(bench);
   order_doers(bench);
 }
 

@@ -70,6 +70,7 @@ void repair_tenses(Workbench& bench);     // repairs_tenses.cpp
 void repair_doers(Workbench& bench);      // repairs_doers.cpp
 void repair_objects(Workbench& bench);    // repairs_objects.cpp
 void repair_phrases(Workbench& bench);    // repairs_phrases.cpp
+void repair_complements(Workbench& bench);  // repairs_complements.cpp
 void order_doers(Workbench& bench);       // repairs_doers.cpp
 
 /// Children that stay what they were while the tree changes.
