@@ -152,7 +152,8 @@ void Composer::apply_helper(std::uint32_t helper) {
     if (!is_place_name(unit) && unit.kind != UnitKind::unknown) continue;
     unit.place_only = true;
     // A square that bears a country's name lies anywhere, an airport of a town lies there.
-    if (class_is(RoleClass::street)) unit.namesake = true;
+    const bool town = unit.kind == UnitKind::name && unit.type == Type::place;
+    if (class_is(RoleClass::street) && !(of_it && town)) unit.namesake = true;
     if (of_it && !behind) continue;
     unit.type = Type::place;
     unit.first = std::min(unit.first, word.first);

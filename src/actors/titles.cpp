@@ -1,5 +1,8 @@
 // What the words around a name or office say of it: quotation marks that make a title of a name,
 // private bodies whose officers are no state's, and the portfolio between an office and its holder.
+#include <algorithm>
+#include <array>
+
 #include "compose.h"
 
 namespace casus::actors {
@@ -28,10 +31,17 @@ void Composer::drop_titles() {
   }
 }
 
-/// "Il capitano della squadra", "il giudice di gara": who serves a private body is no state's.
+/// "Il capitano della squadra", "il giudice di gara", "il popolo della notte": who serves a private
+/// body is no state's. Civilians are somebody's wherever they are ("le vittime del traghetto").
 bool Composer::is_private(const Unit& role) const {
   const RoleClass role_class = role_of(role).role_class;
-  if (role_class != RoleClass::office && role_class != RoleClass::person) return false;
+  const bool several = role_class == RoleClass::people || role_class == RoleClass::body;
+  if (role_class != RoleClass::office && role_class != RoleClass::person && !several) return false;
+  constexpr std::array<std::string_view, 7> public_sectors = {"GOV", "MIL", "COP", "JUD",
+                                                              "LEG", "PTY", "OPP"};
+  const bool of_state = std::find(public_sectors.begin(), public_sectors.end(),
+                                  role_of(role).sector) != public_sectors.end();
+  if (!of_state && role_class != RoleClass::people) return false;
   for (std::uint32_t t = role.last; t < sentence_.tokens.size(); ++t) {
     const syntax::Token& token = sentence_.tokens[t];
     if (token.head == syntax::no_token || !inside(token.head, role) || !token.is("nmod")) continue;
@@ -58,7 +68,11 @@ void Composer::take_portfolio(std::uint32_t role) {
   for (; next < units_.size(); ++next) {
     const Unit& unit = units_[next];
     if (is_person(unit)) break;
-    const bool vague = unit.kind == UnitKind::unknown || unit.kind == UnitKind::helper ||
+    // "Gli Affari europei": an adjective of what the office is about.
+    const std::uint32_t about = sentence_.tokens[unit.head].head;
+    const bool manner = unit.kind == UnitKind::demonym && sentence_.tokens[unit.head].is("amod") &&
+                        about != syntax::no_token && about >= start;
+    const bool vague = manner || unit.kind == UnitKind::unknown || unit.kind == UnitKind::helper ||
                        (unit.kind == UnitKind::name && (unit.sense().kind == SenseKind::place ||
                                                         unit.sense().kind == SenseKind::epithet));
     const bool body = unit.kind == UnitKind::role
