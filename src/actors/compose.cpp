@@ -360,7 +360,7 @@ void Composer::gather(std::uint32_t role) {
   Found& found = found_[role];
   found.first = noun.first;
   found.last = noun.last;
-  if (is_private(noun)) {
+  if (is_private(noun) || is_town(noun)) {
     noun.used = true;
     return;
   }
@@ -369,6 +369,7 @@ void Composer::gather(std::uint32_t role) {
   const bool grouped = !found.bases.empty();
   take_demonyms(role);
   if (!grouped && found.bases.empty()) take_owner(role);
+  take_distant_owner(role);
   if (!grouped) take_group(role);  // behind an adjective: "ribelli yemeniti Houthi"
   if (found.bases.size() > 1) keep_groups(role);
   choose_sense(noun);

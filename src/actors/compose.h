@@ -53,7 +53,9 @@ class Composer {
   void disown_names();
   void drop_titles();
   bool is_private(const Unit& role) const;
+  bool is_town(const Unit& role) const;
   void take_portfolio(std::uint32_t role);
+  void take_distant_owner(std::uint32_t role);
   void take_person(std::uint32_t role);
   bool demonym_belongs(const Unit& demonym, const Unit& role) const;
   bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;

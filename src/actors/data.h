@@ -105,6 +105,7 @@ struct Sense {
   char gender = 0, number = 0;
   std::string_view extra;  ///< a seat's sector; an epithet's condition
   bool accent = false;     ///< its last letter is written with an accent
+  bool small = false;      ///< listed with a small letter
 };
 
 /// The words by which a language joins names (LANG.grammar.tsv), folded.
@@ -131,6 +132,7 @@ enum class Function : std::uint32_t {
   given = 16384,
   acronym = 32768,
   style = 65536,
+  odonym = 131072,
 };
 
 /// Words and endings that transliterations use one for another (spellings.tsv), folded.

@@ -142,7 +142,8 @@ void Composer::apply_helper(std::uint32_t helper) {
     const bool joined = behind || (before && (linked || written));
     if (!joined && !of_it) continue;
     // "The film Russia banned", but "Piazza Kim Il-sung".
-    const bool named = atoms(sentence_.tokens[word.first].form).front().letters != Case::lower;
+    const bool named = atoms(sentence_.tokens[word.first].form).front().letters != Case::lower ||
+                       has_function(word.head, Function::odonym);
     if (class_is(RoleClass::street) && behind && !linked && !named) continue;
     if (class_is(RoleClass::street) && behind && unit.kind == UnitKind::demonym &&
         sentence_.tokens[unit.first].upos == syntax::Upos::PROPN) {

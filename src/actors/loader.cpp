@@ -165,6 +165,8 @@ void Loader::add(std::string_view language, std::string_view name, const Sense& 
                  const Place& where) {
   Sense sense = given;
   sense.accent = ends_accented(name);
+  const auto letters = atoms(name);
+  sense.small = !letters.empty() && letters.front().letters == Case::lower;
   for (auto& [code, words] : data_.languages) {
     if (language != "*" && language != code) continue;
     const std::vector<Atom> key = expanded(words, name, false);

@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
      {"demonstrative", Anaphor::demonstrative},
      {"set", Anaphor::set}}};
 
-constexpr std::array<std::pair<std::string_view, Function>, 17> functions = {
+constexpr std::array<std::pair<std::string_view, Function>, 18> functions = {
     {{"of", Function::of},
      {"belongs", Function::belongs},
      {"in", Function::in},
@@ -54,7 +54,8 @@ constexpr std::array<std::pair<std::string_view, Function>, 17> functions = {
      {"private", Function::private_},
      {"given", Function::given},
      {"acronym", Function::acronym},
-     {"style", Function::style}}};
+     {"style", Function::style},
+     {"odonym", Function::odonym}}};
 
 /// The value of `name` in a table of names, or nothing.
 template <class Table>

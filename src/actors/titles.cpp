@@ -15,6 +15,14 @@ bool is_quote(std::string_view form) {
          form == "\u201C" || form == "\u201D" || form == "\u201E";
 }
 
+/// What a noun phrase goes on with behind its head.
+bool is_phrase_word(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::ADP ||
+         upos == Upos::DET || upos == Upos::CCONJ;
+}
+
+constexpr std::uint32_t words_max = 10;  ///< between an office and its holder or owner
+
 }  // namespace
 
 /// "«Madagascar»", "“Mosca”": what quotation marks close in alone is called so, and no state.
@@ -29,6 +37,22 @@ void Composer::drop_titles() {
                         is_quote(sentence_.tokens[unit.last].form);
     if (land && quoted) unit.used = true;
   }
+}
+
+/// "La cittadina di Vovchansk": a noun for towns and people is the town's before one's name.
+bool Composer::is_town(const Unit& role) const {
+  const bool site = std::any_of(role.senses.begin(), role.senses.end(), [&](const Sense& sense) {
+    return sense.kind == SenseKind::role &&
+           context_.data.roles[sense.target].role_class == RoleClass::place;
+  });
+  if (!site) return false;
+  return std::any_of(units_.begin(), units_.end(), [&](const Unit& place) {
+    const bool town =
+        place.kind == UnitKind::name ? place.type == Type::place : place.kind == UnitKind::unknown;
+    const std::uint32_t above = sentence_.tokens[place.head].head;
+    return town && above != syntax::no_token && inside(above, role) &&
+           marked(place.head, Function::of);
+  });
 }
 
 /// "Il capitano della squadra", "il giudice di gara", "il popolo della notte": who serves a private
@@ -50,10 +74,36 @@ bool Composer::is_private(const Unit& role) const {
   return false;
 }
 
+/// "Il portavoce per le crisi umanitarie di Oxfam", "il capo dell'ala militare di Hamas": a body
+/// behind what the office is about.
+void Composer::take_distant_owner(std::uint32_t role) {
+  Found& found = found_[role];
+  if (role_of(units_[role]).role_class != RoleClass::office) return;
+  if (!found.bases.empty() || found.owner != no_index) return;
+  std::uint32_t t = found.last;
+  if (t >= sentence_.tokens.size() || sentence_.tokens[t].upos != Upos::ADP) return;
+  for (std::uint32_t i = role + 1; i < units_.size(); ++i) {
+    Unit& owner = units_[i];
+    if (owner.first < found.last || owner.kind == UnitKind::helper) continue;
+    const bool body = owner.kind == UnitKind::name && !is_person(owner) && !owner.used &&
+                      owner.sense().kind == SenseKind::actor;
+    if (!body || owner.first > found.last + words_max) return;
+    for (; t < owner.first; ++t) {
+      if (!is_phrase_word(sentence_.tokens[t].upos)) return;
+    }
+    std::uint32_t before = owner.first;
+    while (before > found.last && sentence_.tokens[before - 1].upos == Upos::DET) --before;
+    if (before == found.last || !has_function(before - 1, Function::of)) return;
+    auto bases = bases_of(i);
+    for (Base& base : bases) base.confidence *= 0.8F;
+    if (!bases.empty()) found.bases.push_back(std::move(bases));
+    return;
+  }
+}
+
 /// "Il ministro dei Beni culturali X": between an office and its holder stands what it is about.
 /// Towns and unknown names in there are no owners, bodies may be.
 void Composer::take_portfolio(std::uint32_t role) {
-  constexpr std::uint32_t words_max = 10;
   Found& found = found_[role];
   const Unit& office = units_[role];
   if (role_of(office).role_class != RoleClass::office) return;
@@ -72,6 +122,9 @@ void Composer::take_portfolio(std::uint32_t role) {
     const std::uint32_t about = sentence_.tokens[unit.head].head;
     const bool manner = unit.kind == UnitKind::demonym && sentence_.tokens[unit.head].is("amod") &&
                         about != syntax::no_token && about >= start;
+    const bool thing =
+        unit.kind == UnitKind::helper && role_of(unit).role_class == RoleClass::thing;
+    if (thing) return;  // "Il presidente della Serie A X"
     const bool vague = manner || unit.kind == UnitKind::unknown || unit.kind == UnitKind::helper ||
                        (unit.kind == UnitKind::name && (unit.sense().kind == SenseKind::place ||
                                                         unit.sense().kind == SenseKind::epithet));
@@ -88,9 +141,7 @@ void Composer::take_portfolio(std::uint32_t role) {
   for (std::uint32_t t = start; t < end; ++t) {
     const Upos upos = sentence_.tokens[t].upos;
     noun = noun || upos == Upos::NOUN || upos == Upos::PROPN;
-    const bool fits = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ ||
-                      upos == Upos::ADP || upos == Upos::DET || upos == Upos::CCONJ;
-    if (!fits) return;
+    if (!is_phrase_word(upos)) return;
   }
   const Upos before = sentence_.tokens[end - 1].upos;
   if (!noun || before == Upos::ADP || before == Upos::DET || before == Upos::CCONJ) return;

@@ -17,15 +17,20 @@ void place_towns(const syntax::Sentence& sentence, const Context& context,
   for (std::size_t i = 0; i + 1 < units.size(); ++i) {
     Unit& town = units[i];
     Unit& region = units[i + 1];
-    if (town.kind != UnitKind::name || region.kind != UnitKind::name) continue;
-    if (!std::any_of(town.senses.begin(), town.senses.end(), places)) continue;
+    if (region.kind != UnitKind::name || region.first != town.last + 1) continue;
+    // A dash joins no town to its state: "Italia - Croazia".
+    const std::string_view mark = sentence.tokens[town.last].form;
+    if (mark != "," && mark != "(") continue;
+    const bool stranger = town.kind == UnitKind::unknown;
+    if (!stranger && town.kind != UnitKind::name) continue;
+    if (!stranger && !std::any_of(town.senses.begin(), town.senses.end(), places)) continue;
     const std::uint32_t above = sentence.tokens[region.head].head;
     const bool below = above >= town.first && above < town.last;
     const bool framed =
         region.last < sentence.tokens.size() && sentence.tokens[region.last].form == "," &&
-        above == sentence.tokens[town.head].head && sentence.tokens[region.head].is("nmod");
-    const bool beside = region.first == town.last + 1 &&
-                        sentence.tokens[town.last].upos == Upos::PUNCT && (below || framed) &&
+        above == sentence.tokens[town.head].head &&
+        (sentence.tokens[region.head].is("nmod") || sentence.tokens[region.head].is("appos"));
+    const bool beside = sentence.tokens[town.last].upos == Upos::PUNCT && (below || framed) &&
                         !sentence.tokens[region.head].is("conj");
     if (!beside) continue;
     const auto country = [&](const Sense& sense) -> const std::string& {
@@ -43,6 +48,15 @@ void place_towns(const syntax::Sentence& sentence, const Context& context,
       if (!found || there.kind == SenseKind::place) found = there;
     }
     if (at_home || !found) continue;
+    // "Jackson, Georgia" lies in the region, and no state in another: "Ucraina, Russia".
+    const bool state = std::any_of(town.senses.begin(), town.senses.end(), [](const Sense& here) {
+      return here.kind == SenseKind::country;
+    });
+    if ((stranger || state) && found->kind != SenseKind::place) continue;
+    if (stranger) {
+      region.senses = {*found};
+      continue;
+    }
     const std::string id = "country/" + country(*found);
     const auto actor = context.data.by_id.find(id);
     if (actor == context.data.by_id.end()) continue;

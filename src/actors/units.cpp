@@ -177,6 +177,19 @@ bool is_given(const syntax::Sentence& sentence, const Match& match, const Contex
   return !determined && !modified;
 }
 
+/// "Cutrone, Parigini e Orsolini": where adjectives are written small, one written large in a
+/// person's name is a surname.
+bool is_named_so(const syntax::Sentence& sentence, const Match& match) {
+  const syntax::Token& token = sentence.tokens[match.first];
+  if (match.first == 0 || token.upos != Upos::PROPN || !starts_large(token)) return false;
+  const Upos before = sentence.tokens[match.first - 1].upos;
+  if (before == Upos::DET || token.is("amod")) return false;
+  return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const syntax::Name& name) {
+    return name.type == syntax::NameType::person && name.first <= match.first &&
+           name.last >= match.last;
+  });
+}
+
 /// "Politico arrestato": the first word of a sentence has its capital from there; where the parser
 /// takes it for a common word that is nobody's subject, it is no name.
 bool only_capitalised(const syntax::Sentence& sentence, const Match& match) {
@@ -288,6 +301,7 @@ std::optional<Unit> read(const syntax::Sentence& sentence, Match& match, const C
     } else if (sense.kind == SenseKind::prefix) {
       demonyms.push_back(sense);
     } else if (sense.kind == SenseKind::demonym) {
+      if (sense.small && is_named_so(sentence, match)) continue;
       if (several || demonym_fits(sentence, unit.head)) demonyms.push_back(sense);
     } else if (sense.kind == SenseKind::pronoun) {
       const Pronoun& pronoun = context.data.pronouns[sense.target];

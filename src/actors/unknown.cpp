@@ -240,6 +240,12 @@ class Gaps {
       const Unit& unit = units_[u];
       if (unit.kind == UnitKind::name && unit.sense().kind == SenseKind::actor &&
           !(type == syntax::NameType::person && is_bearer(unit, open_first, last))) {
+        // "Fratelli d'Italia Manilo Messina": a person behind his party.
+        const bool body = context_.data.actors[unit.sense().target].type == Type::organisation;
+        const bool person = unit.last + 2 == last && sentence_.tokens[unit.last + 1].is("flat");
+        const bool given = body && person && owner_[unit.last] == no_index &&
+                           starts_capital(sentence_.tokens[unit.last].form);
+        if (given) piece(unit.last, last, syntax::NameType::person);
         return;
       }
       if (unit.kind == UnitKind::name && unit.sense().kind == SenseKind::short_name &&
