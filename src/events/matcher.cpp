@@ -178,6 +178,11 @@ class Matcher {
       add_sides(sides, found);
     }
     if (sides.empty()) return false;
+    const auto first = country(sides.front().actor.code);
+    const bool one_country = std::all_of(sides.begin(), sides.end(), [&](const Side& side) {
+      return country(side.actor.code) == first;
+    });
+    if (term.several && one_country) return false;
     if (term.variable == 0) return true;
     for (auto& [variable, old] : binding_.variables) {
       if (variable != term.variable) continue;

@@ -34,7 +34,7 @@ enum class Mood : std::uint8_t {
 };
 
 enum class TermKind : std::uint8_t {
-  actor,   ///< ?a, ?a:GOV|MIL, ?:CVL (unnamed), ?a? (optional), ?a* (the filler or whose it is)
+  actor,   ///< ?a, ?a:GOV|MIL, ?:CVL (unnamed), ?a? (optional), ?a* (the filler or whose it is), ?a& (of two countries)
   thing,   ///< CONCEPT or A|B
   frame,   ///< (CONCEPT role=TERM …)
   filled,  ///< +
@@ -50,6 +50,7 @@ struct Term {
   char variable = 0;
   bool optional = false;
   bool within = false;
+  bool several = false;  ///< actors of two countries at least
   std::vector<std::string> sectors;
   std::vector<Concept> concepts;
   std::vector<Mood> moods;

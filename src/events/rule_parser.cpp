@@ -226,13 +226,14 @@ class Parser {
       made.variable = text[0];
       text.remove_prefix(1);
     }
-    for (; !text.empty() && (text[0] == '?' || text[0] == '*'); text.remove_prefix(1)) {
-      (text[0] == '?' ? made.optional : made.within) = true;
+    for (; !text.empty() && (text[0] == '?' || text[0] == '*' || text[0] == '&');
+         text.remove_prefix(1)) {
+      (text[0] == '?' ? made.optional : text[0] == '*' ? made.within : made.several) = true;
     }
     if (text.starts_with(':')) {
       for (const auto sector : split(text.substr(1), '|')) made.sectors.emplace_back(sector);
     } else if (!text.empty()) {
-      wrong("'" + std::string(text) + "' behind a variable", "?a ?a? ?a* ?a*? ?a:GOV|MIL ?:CVL");
+      wrong("'" + std::string(text) + "' behind a variable", "?a ?a? ?a* ?a*? ?a& ?a:GOV|MIL ?:CVL");
     }
   }
 

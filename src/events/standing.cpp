@@ -40,7 +40,7 @@ class Walk {
       standing_.time = Time::future;
     }
     climb(index);
-    relatives();
+    relatives(frame);
     claims(frame.claim);
     teller();
     if (!denier_.empty()) standing_.claimants = std::move(denier_);
@@ -153,7 +153,7 @@ class Walk {
   }
 
   /// "A deal under which Japan will pay": the nouns on whose relative clauses the act hangs.
-  void relatives() {
+  void relatives(const Frame& frame) {
     const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
     std::uint32_t token = predicate_;
     for (std::size_t step = 0; step < tokens.size(); ++step) {
@@ -168,6 +168,15 @@ class Walk {
         }
       }
       token = head;
+    }
+    // The same where the relative word is one of the act's own circumstances.
+    for (const Argument& argument : frame.arguments) {
+      const bool circumstance = argument.role == Role::cause || argument.role == Role::place ||
+                                argument.role == Role::manner || argument.role == Role::instrument;
+      if (circumstance && argument.filler.trace &&
+          composition_.relative(argument.filler.concept_, world_.concepts).terms) {
+        block("terms of an agreement");
+      }
     }
   }
 

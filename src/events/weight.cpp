@@ -14,6 +14,7 @@ void add(const Constraint& constraint, const frames::Concepts& concepts, Weight&
   if (term.optional && !(filled && depth == 1)) return;
   ++weight.conditions;
   if (!term.sectors.empty()) ++weight.conditions;
+  if (term.several) ++weight.conditions;
   std::uint32_t shallowest = 0;
   for (const Concept id : term.concepts) {
     const std::uint32_t here = concepts.depth(id);

@@ -66,6 +66,7 @@ void repair_names(Workbench& bench);      // repairs_names.cpp
 void repair_times(Workbench& bench);      // repairs_times.cpp
 void repair_speech(Workbench& bench);     // repairs_speech.cpp
 void repair_clauses(Workbench& bench);    // repairs_clauses.cpp
+void repair_relatives(Workbench& bench);  // repairs_relatives.cpp
 void repair_tenses(Workbench& bench);     // repairs_tenses.cpp
 void repair_doers(Workbench& bench);      // repairs_doers.cpp
 void repair_objects(Workbench& bench);    // repairs_objects.cpp

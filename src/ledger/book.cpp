@@ -105,6 +105,8 @@ class Parser {
     if (word == "when") return made.when = concepts(values), true;
     if (word == "needs") return made.needs = concepts(values), true;
     if (word == "unless") return made.unless = concepts(values), true;
+    if (word == "never") return made.never = concepts(values), true;
+    if (word == "ends") return made.ends = concepts(values), true;
     if (word == "kind") return made.kind = one_of(kinds, values), true;
     if (word == "obligation") return made.obligation = one_of(obligations, values), true;
     if (word == "trigger" && values.size() == 1) return made.trigger = values[0], true;
@@ -115,6 +117,7 @@ class Parser {
   bool reach(std::string_view word, const std::vector<std::string_view>& values) {
     if (word == "triggers") return data_.triggers = concepts(values), true;
     if (word == "provisions") return data_.provisions = concepts(values), true;
+    if (word == "duties") return data_.duties = concepts(values), true;
     if (word == "instruments") return data_.instruments = concepts(values), true;
     if (word == "unpublished") return data_.unpublished = concepts(values), true;
     return false;

@@ -29,6 +29,8 @@ struct Term {
   std::vector<Concept> when;   ///< any of these in reach
   std::vector<Concept> needs;  ///< and any of these
   std::vector<Concept> unless;
+  std::vector<Concept> never;  ///< … or any of these, denied: "not to resort to force"
+  std::vector<Concept> ends;   ///< … or any of these, brought to an end
   std::string kind, obligation, trigger = "none";
   bool weak = false;  ///< counts only when no other term is stated
 };
@@ -39,6 +41,7 @@ class Obligations::Data {
   std::vector<Term> terms;
   std::vector<Concept> triggers;     ///< AGGRESSION …: an obligation's condition
   std::vector<Concept> provisions;   ///< PROVIDE_FOR …: frames that state terms
+  std::vector<Concept> duties;       ///< FORCE …: provisions where no actor is their subject
   std::vector<Concept> instruments;  ///< AGREEMENT …: what states them
   std::vector<Concept> unpublished;  ///< said of a text that nobody may read
 };

@@ -98,7 +98,10 @@ class Clerk {
   std::optional<Stated> witness(const Term& term, const std::vector<Stated>& stated) const {
     std::optional<Stated> found;
     for (const Stated& one : stated) {
-      if (!any_is_a(one.concept_, term.when, concepts_) || one.condition) continue;
+      const bool said = any_is_a(one.concept_, term.when, concepts_) ||
+                        (one.negative && any_is_a(one.concept_, term.never, concepts_)) ||
+                        (one.ended && any_is_a(one.concept_, term.ends, concepts_));
+      if (!said || one.condition) continue;
       const bool spoken = reading_.frames.frames[one.frame].claim != no_index;
       if (!found || (spoken && reading_.frames.frames[found->frame].claim == no_index)) found = one;
     }

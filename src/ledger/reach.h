@@ -11,6 +11,8 @@ namespace casus::ledger {
 struct Stated {
   Concept concept_ = Concept::none;
   std::uint32_t frame = frames::no_index;  ///< frame that states it or whose argument it is
+  bool negative = false;                   ///< "not to attack"
+  bool ended = false;                      ///< "to cease hostilities"
   bool condition = false;                  ///< stands in a condition or names a case ("in caso di")
 };
 
