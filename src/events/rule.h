@@ -34,7 +34,8 @@ enum class Mood : std::uint8_t {
 };
 
 enum class TermKind : std::uint8_t {
-  actor,   ///< ?a, ?a:GOV|MIL, ?:CVL (unnamed), ?a? (optional), ?a* (the filler or whose it is), ?a& (of two countries)
+  actor,   ///< ?a, ?a:GOV|MIL, ?:CVL (unnamed), ?a? (optional), ?a* (or whose it is), ?a& (two
+           ///< countries)
   thing,   ///< CONCEPT or A|B
   frame,   ///< (CONCEPT role=TERM …)
   filled,  ///< +

@@ -233,7 +233,8 @@ class Parser {
     if (text.starts_with(':')) {
       for (const auto sector : split(text.substr(1), '|')) made.sectors.emplace_back(sector);
     } else if (!text.empty()) {
-      wrong("'" + std::string(text) + "' behind a variable", "?a ?a? ?a* ?a*? ?a& ?a:GOV|MIL ?:CVL");
+      wrong("'" + std::string(text) + "' behind a variable",
+            "?a ?a? ?a* ?a*? ?a& ?a:GOV|MIL ?:CVL");
     }
   }
 
