@@ -85,7 +85,7 @@ class Composer {
   std::vector<Candidate> titled_candidates(const Unit& role, const Found& found,
                                            const Unit& person) const;
   std::vector<Candidate> role_candidates(const Unit& unit, const std::vector<Base>& bases) const;
-  std::uint32_t office_holder(const Unit& unit, const std::string& base) const;
+  std::uint32_t office_holder(const Unit& unit, const Base& base) const;
   const Role& role_of(const Unit& unit) const { return context_.data.roles[unit.sense().target]; }
 
   const syntax::Sentence& sentence_;

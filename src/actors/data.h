@@ -28,13 +28,13 @@ struct CodeRow {
 struct Office {
   std::string key, sector;
   bool one_holder = false;
-  bool leading = false;  ///< "leader": whichever office leads the country
 };
 
 /// A stretch of time in which an actor has a code.
 struct Term {
   std::string code;
   std::uint32_t office = no_index;
+  std::uint32_t body = no_index;  ///< the organisation that the office is in
   Day from = Day::min(), to = Day::max();
   Place where;
 };
@@ -158,13 +158,16 @@ class Dictionary::Data {
  public:
   std::map<std::string, CodeRow, std::less<>> codes;
   std::vector<Office> offices;
+  std::uint32_t leading = no_index;  ///< the office "leader": whichever leads the country or body
   std::vector<Actor> actors;
   std::vector<Role> roles;
   std::vector<Pronoun> pronouns;
   std::map<std::string, Language, std::less<>> languages;
   std::map<std::string, std::uint32_t, std::less<>> by_id;
-  std::map<std::pair<std::string, std::uint32_t>, Holders> holders;  ///< by code and office
-  std::map<std::string, std::uint32_t, std::less<>> leading_office;  ///< by country: who leads it
+  std::map<std::pair<std::string, std::uint32_t>, Holders> holders;  ///< by code or body, and office
+  /// By code or body and the office that a noun says: the offices that it may mean there ("the
+  /// leader", "the Union's top diplomat").
+  std::map<std::pair<std::string, std::uint32_t>, std::vector<std::uint32_t>> called;
   std::map<std::string, std::string, std::less<>> sector_ids;  ///< "RUSGOV" → "country/RUS/GOV"
   std::deque<std::string> strings;                             ///< what senses view
 

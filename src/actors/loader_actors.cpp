@@ -154,15 +154,23 @@ void Loader::term_files() {
 void Loader::term_file(const KnowledgeFile& file) {
   std::string code;
   std::uint32_t office = no_index;
+  std::uint32_t body = no_index;
   for (const KnowledgeLine& line : file.lines()) {
     const Place where = file.place(line);
     if (line.indent == 0) {
       const auto words = split_words(line.text);
-      code = words[0];
+      const auto named = data_.by_id.find(words[0]);
+      body = named == data_.by_id.end() ? no_index : named->second;
+      code = body == no_index ? std::string(words[0]) : data_.actors[body].terms.back().code;
       office = words.size() > 1 ? data_.find_office(words[1]) : no_index;
-      if (!data_.is_code(code)) mistake(where, "unknown code '" + code + "'");
+      if (!data_.is_code(code)) mistake(where, "unknown code or body '" + code + "'");
       if (office == no_index) mistake(where, "unknown office", "see actors/offices.tsv");
-      if (words.size() > 2 && words[2] == "leads") data_.leading_office[code] = office;
+      for (std::size_t i = 2; i < words.size(); ++i) {
+        const std::uint32_t also =
+            words[i] == "leads" ? data_.leading : data_.find_office(words[i]);
+        if (also == no_index) mistake(where, "unknown office '" + std::string(words[i]) + "'");
+        data_.called[{std::string(words[0]), also}].push_back(office);
+      }
       continue;
     }
     const Fields fields = split_fields(line.text);
@@ -175,7 +183,7 @@ void Loader::term_file(const KnowledgeFile& file) {
     const std::uint32_t holder = person(fields[1], where);
     Actor& actor = data_.actors[holder];
     if (fields.size() > 2 && fields[2] == "f") actor.gender = 'f';
-    actor.terms.push_back({with_sector(data_, code, data_.offices[office].sector), office,
+    actor.terms.push_back({with_sector(data_, code, data_.offices[office].sector), office, body,
                            days->first, days->second, where});
     if (data_.is_country(code)) actor.country = code;
     name_cell("*=" + std::string(fields[1]), holder, where);
@@ -215,7 +223,9 @@ void Loader::finish_actors() {
       }
       if (term.office == no_index) continue;
       const bool national = data_.is_country(term.code.substr(0, 3));
-      const std::string owner = national ? term.code.substr(0, 3) : term.code;
+      const std::string owner = term.body != no_index ? data_.actors[term.body].id
+                                : national            ? term.code.substr(0, 3)
+                                                      : term.code;
       data_.holders[{owner, term.office}].terms.emplace_back(i, k);
     }
     if (actor.terms.empty()) {

@@ -48,7 +48,9 @@ void Loader::offices() {
       office.key = fields[0];
       office.sector = field(fields, 1) == "-" ? "" : field(fields, 1);
       office.one_holder = field(fields, 2) == "one";
-      office.leading = field(fields, 2) == "leading";
+      if (field(fields, 2) == "leading") {
+        data_.leading = static_cast<std::uint32_t>(data_.offices.size());
+      }
       if (!office.sector.empty() && !data_.is_sector(office.sector)) {
         mistake(file.place(line), "unknown sector '" + office.sector + "'");
       }
@@ -69,7 +71,7 @@ void Loader::country_actors() {
     actor.type = Type::country;
     actor.country = code;
     actor.name = row.name;
-    actor.terms.push_back({code, no_index, Day::min(), Day::max(), {}});
+    actor.terms.push_back({code, no_index, no_index, Day::min(), Day::max(), {}});
     data_.by_id.emplace(actor.id, static_cast<std::uint32_t>(data_.actors.size()));
     data_.actors.push_back(std::move(actor));
   }

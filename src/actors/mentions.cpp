@@ -195,19 +195,22 @@ void Composer::emit_pronoun(const Unit& unit, std::vector<Mention>& mentions) co
   mentions.push_back(std::move(mention));
 }
 
-std::uint32_t Composer::office_holder(const Unit& unit, const std::string& base) const {
+std::uint32_t Composer::office_holder(const Unit& unit, const Base& base) const {
   const Role& role = role_of(unit);
   if (!context_.day || unit.former || role.office == no_index || unit.sense().number == 'p' ||
       sentence_.tokens[unit.head].feat("Number") == "Plur") {
     return no_index;
   }
-  std::uint32_t office = role.office;
-  if (context_.data.offices[office].leading) {
-    const auto leading = context_.data.leading_office.find(base);
-    if (leading == context_.data.leading_office.end()) return no_index;
-    office = leading->second;
+  const Actor& whose = context_.data.actors[base.actor];
+  const std::string& owner = whose.type == Type::organisation ? whose.id : base.code;
+  const std::uint32_t known = holder(context_.data, owner, role.office, *context_.day);
+  const auto called = context_.data.called.find({owner, role.office});
+  if (known != no_index || called == context_.data.called.end()) return known;
+  for (const std::uint32_t office : called->second) {
+    const std::uint32_t other = holder(context_.data, owner, office, *context_.day);
+    if (other != no_index) return other;
   }
-  return holder(context_.data, base, office, *context_.day);
+  return no_index;
 }
 
 std::vector<Candidate> Composer::role_candidates(const Unit& unit,
@@ -220,7 +223,7 @@ std::vector<Candidate> Composer::role_candidates(const Unit& unit,
     const bool governs = role.role_class == RoleClass::body && sector == "GOV" &&
                          (base.code.ends_with("PTY") || base.code.ends_with("OPP"));
     const std::string code = combine(governs ? base.code.substr(0, 3) : base.code, sector);
-    const std::uint32_t person = office_holder(unit, base.code);
+    const std::uint32_t person = office_holder(unit, base);
     if (person != no_index) {
       result.push_back(candidate(context_.data, person, code, context_.code,
                                  base.confidence * 0.95F, "holder of the office on that day"));
@@ -370,8 +373,10 @@ bool Composer::emit_epithet(std::uint32_t index, Mention& mention) const {
   const auto candidates = candidates_of(epithet, context_);
   if (candidates.empty() || candidates[0].confidence <= 0.5F) return false;
   const Actor& actor = context_.data.actors[sense.target];
-  if (actor.type == Type::country) {
-    const Base base{sense.target, actor.country, candidates[0].confidence, "epithet"};
+  if (actor.type != Type::person) {
+    const std::string& code =
+        actor.type == Type::country ? actor.country : candidates[0].actor.code;
+    const Base base{sense.target, code, candidates[0].confidence, "epithet"};
     mention.candidates = role_candidates(units_[index], {base});
     return true;
   }
