@@ -29,8 +29,8 @@ float support(const Actor& actor, std::uint32_t index, const Standing& now,
 bool condition_holds(std::string_view condition, const Context& context) {
   if (condition.empty()) return true;
   if (context.countries.find(condition) != context.countries.end()) return true;
-  const auto actor = context.data.by_id.find(condition);
-  return actor != context.data.by_id.end() && context.named.contains(actor->second);
+  const std::uint32_t actor = context.data.find_actor(condition);
+  return actor != no_index && context.named.contains(actor);
 }
 
 /// "Georgia" beside "Alabama": a country's name that is a region's elsewhere means the region where

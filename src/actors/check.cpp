@@ -18,8 +18,8 @@ void overlaps(const Dictionary::Data& data, std::vector<Error>& errors) {
         const Term& b = data.actors[terms[k].first].terms[terms[k].second];
         if (a.from >= b.to || b.from >= a.to) continue;
         const Day start = a.from > b.from ? a.from : b.from;
-        const Term& later = a.where.line > b.where.line ? a : b;
-        errors.push_back({later.where,
+        const Term& later = a.where.number > b.where.number ? a : b;
+        errors.push_back({data.place(later.where),
                           "two hold the office '" + data.offices[office.second].key + "' of " +
                               office.first + " on " + iso(start) + ": " +
                               data.actors[terms[i].first].name + " and " +
@@ -38,7 +38,8 @@ void days(const Dictionary::Data& data, std::vector<Error>& errors) {
     for (const Term& term : actor.terms) {
       const bool early = term.from != Day::min() && term.from < first;
       const bool late = term.to != Day::max() && term.to > last;
-      if (early || late) errors.push_back({term.where, "a term outside 1900 to 2100", {}});
+      if (early || late)
+        errors.push_back({data.place(term.where), "a term outside 1900 to 2100", {}});
     }
   }
 }

@@ -423,9 +423,9 @@ std::vector<Composer::Base> Composer::bases_of(std::uint32_t index) const {
           bases.push_back(std::move(base));
           break;
         }
-        const auto country = context_.data.by_id.find("country/" + actor.country);
-        if (country == context_.data.by_id.end()) break;
-        base.actor = country->second;
+        const std::uint32_t country = context_.data.find_actor("country/" + actor.country);
+        if (country == no_index) break;
+        base.actor = country;
         base.code = actor.country;
         base.reason = "role with its head";
       } else if (actor.type != Type::country) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,13 +31,18 @@ struct Office {
   bool one_holder = false;
 };
 
+/// A line of a file that was read: an index into Data::files, and its number.
+struct Line {
+  std::uint32_t file = 0xFFFFFFFFu, number = 0;
+};
+
 /// A stretch of time in which an actor has a code.
 struct Term {
   std::string code;
   std::uint32_t office = no_index;
   std::uint32_t body = no_index;  ///< the organisation that the office is in
   Day from = Day::min(), to = Day::max();
-  Place where;
+  Line where;
 };
 
 /// Somebody whom the dictionary knows.
@@ -47,8 +53,8 @@ struct Actor {
   std::string country;      ///< the three letters to which "out of office" belongs; may be empty
   std::vector<Term> terms;  ///< by first day
   std::string name;         ///< the first one listed
-  std::map<std::string, std::string, std::less<>> names;  ///< the first one, by language
-  Place where;
+  std::vector<std::pair<std::string, std::string>> names;  ///< the first one, by language
+  Line where;
 };
 
 enum class RoleClass : std::uint8_t {
@@ -112,7 +118,8 @@ struct Sense {
 struct Grammar {
   std::unordered_map<std::string, std::uint32_t> words;  ///< word → set of functions (bits)
   std::unordered_map<std::string, std::string> contractions;
-  bool small_acronyms = false;  ///< "Cia" beside "CIA"; words of `acronym` are no such
+  bool small_acronyms = false;      ///< "Cia" beside "CIA"; words of `acronym` are no such
+  std::size_t contraction_max = 0;  ///< bytes of the longest
 };
 enum class Function : std::uint32_t {
   of = 1,
@@ -139,14 +146,18 @@ enum class Function : std::uint32_t {
 struct Spellings {
   std::unordered_map<std::string, std::string> words;        ///< any of a row → the first
   std::vector<std::pair<std::string, std::string>> endings;  ///< longest first
-  std::string of(const Atom& atom) const;
+  /// Writes the atom as the names of the dictionary do.
+  void apply(Atom& atom) const;
 };
 
 struct Language {
-  Trie<Sense> trie;
+  const Trie<Sense>* names = nullptr;  ///< of all languages
+  Languages bit = 0;                   ///< what marks this one there
   Grammar grammar;
-  Spellings spellings;
+  const Spellings* spellings = nullptr;  ///< of all languages
   bool has(Function function, std::string_view folded) const;
+  /// The word of the names that an atom of a text is.
+  std::uint32_t word(Atom atom) const;
 };
 
 /// What a country's office holders are, to be asked by day.
@@ -163,14 +174,24 @@ class Dictionary::Data {
   std::vector<Role> roles;
   std::vector<Pronoun> pronouns;
   std::map<std::string, Language, std::less<>> languages;
-  std::map<std::string, std::uint32_t, std::less<>> by_id;
-  std::map<std::pair<std::string, std::uint32_t>, Holders> holders;  ///< by code or body, and office
+  Trie<Sense> names;
+  Spellings spellings;
+  FlatIndex ids;  ///< of actors; see find_actor
+  std::map<std::pair<std::string, std::uint32_t>, Holders>
+      holders;  ///< by code or body, and office
   /// By code or body and the office that a noun says: the offices that it may mean there ("the
   /// leader", "the Union's top diplomat").
   std::map<std::pair<std::string, std::uint32_t>, std::vector<std::uint32_t>> called;
-  std::map<std::string, std::string, std::less<>> sector_ids;  ///< "RUSGOV" → "country/RUS/GOV"
-  std::deque<std::string> strings;                             ///< what senses view
+  /// "RUSGOV" → "country/RUS/GOV", in the order of the codes.
+  std::vector<std::pair<std::string, std::string>> sector_ids;
+  std::deque<std::string> strings;  ///< what senses view
+  std::vector<std::string> files;   ///< what lines are of
 
+  /// The actor of an id, or no_index.
+  std::uint32_t find_actor(std::string_view id) const;
+  /// Adds an actor whose id nobody has yet.
+  std::uint32_t add_actor(Actor actor);
+  Place place(Line line) const;
   std::uint32_t find_office(std::string_view key) const;
   bool is_code(std::string_view code) const;
   bool is_sector(std::string_view code) const;

@@ -6,15 +6,10 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
+
 namespace casus::actors {
 namespace {
-
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
-}
 
 /// Letters that Unicode does not take apart, as the press writes them without their strokes.
 UChar32 plain(UChar32 c) {
@@ -71,13 +66,8 @@ std::string unaccented(std::string_view utf8) {
   return result;
 }
 
-std::string lowered(std::string_view utf8) {
+std::string lowered_by_icu(std::string_view utf8) {
   std::string result;
-  result.reserve(utf8.size());
-  if (is_ascii(utf8)) {
-    for (const char c : utf8) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return result;
-  }
   icu::UnicodeString::fromUTF8(
       icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())))
       .toLower(icu::Locale::getRoot())
@@ -90,29 +80,86 @@ const std::uint8_t* letters_of(std::string_view utf8) {
   return reinterpret_cast<const std::uint8_t*>(utf8.data());
 }
 
+enum class Letter : std::uint8_t { none, small, capital };
+
+Letter letter_by_icu(UChar32 c) {
+  if (c < 0 || u_isalpha(c) == 0) return Letter::none;
+  return u_isupper(c) != 0 || u_istitle(c) != 0 ? Letter::capital : Letter::small;
+}
+
+/// What becomes of the Latin letters, asked once: nearly all names are written with them.
+class Latin {
+ public:
+  static constexpr UChar32 end = 0x250;
+  Latin() {
+    for (UChar32 c = 0; c < end; ++c) {
+      std::string written;
+      icu::UnicodeString(c).toUTF8String(written);
+      plain_[static_cast<std::size_t>(c)] = lowered_by_icu(written);
+      letters_[static_cast<std::size_t>(c)] = letter_by_icu(c);
+    }
+  }
+  const std::string& plain(UChar32 c) const { return plain_[static_cast<std::size_t>(c)]; }
+  Letter letter(UChar32 c) const { return letters_[static_cast<std::size_t>(c)]; }
+
+ private:
+  std::array<std::string, end> plain_;
+  std::array<Letter, end> letters_{};
+};
+
+const Latin& latin() {
+  static const Latin table;
+  return table;
+}
+
+/// Adds `utf8` to `result`, lower case and without accents.
+void lower_to(std::string_view utf8, std::string& result) {
+  const std::size_t before = result.size();
+  const auto length = static_cast<std::int32_t>(utf8.size());
+  for (std::int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT(letters_of(utf8), i, length, c);
+    if (c < 0 || c >= Latin::end) {
+      result.resize(before);
+      result += lowered_by_icu(utf8);
+      return;
+    }
+    result += latin().plain(c);
+  }
+}
+
+std::string lowered(std::string_view utf8) {
+  std::string result;
+  lower_to(utf8, result);
+  return result;
+}
+
 /// An atom from its letters as they are written.
 Atom make_atom(std::string_view written) {
   Atom atom;
   std::string bare;
-  for (const char c : written) {
-    if (c != '.') bare += c;
+  if (written.find('.') != std::string_view::npos) {
+    for (const char c : written) {
+      if (c != '.') bare += c;
+    }
+    if (!bare.empty()) written = bare;
   }
-  if (bare.empty()) bare = written;
   std::size_t letters = 0;
   std::size_t capitals = 0;
   bool starts = false;
-  const auto length = static_cast<std::int32_t>(bare.size());
+  const auto length = static_cast<std::int32_t>(written.size());
   for (std::int32_t i = 0; i < length;) {
     UChar32 c = 0;
-    U8_NEXT(letters_of(bare), i, length, c);
-    if (c < 0 || u_isalpha(c) == 0) continue;
-    const bool capital = u_isupper(c) != 0 || u_istitle(c) != 0;
+    U8_NEXT(letters_of(written), i, length, c);
+    const Letter letter = c >= 0 && c < Latin::end ? latin().letter(c) : letter_by_icu(c);
+    if (letter == Letter::none) continue;
+    const bool capital = letter == Letter::capital;
     if (letters == 0) starts = capital;
     ++letters;
     capitals += capital ? 1 : 0;
   }
   if (starts) atom.letters = capitals == letters && letters > 1 ? Case::upper : Case::capital;
-  atom.text = lowered(bare);
+  lower_to(written, atom.text);
   return atom;
 }
 
@@ -120,6 +167,11 @@ Atom make_atom(std::string_view written) {
 
 std::vector<Atom> atoms(std::string_view utf8) {
   std::vector<Atom> found;
+  atoms(utf8, found);
+  return found;
+}
+
+void atoms(std::string_view utf8, std::vector<Atom>& found) {
   const auto length = static_cast<std::int32_t>(utf8.size());
   std::int32_t start = 0;
   for (std::int32_t i = 0; i <= length;) {
@@ -136,7 +188,6 @@ std::vector<Atom> atoms(std::string_view utf8) {
           utf8.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(here - start))));
     start = i;
   }
-  return found;
 }
 
 std::string fold(std::string_view utf8) { return lowered(utf8); }

@@ -19,6 +19,8 @@ struct Atom {
 
 /// Atoms of a name or token. A hyphen or apostrophe alone has none; any other sign is its own atom.
 [[nodiscard]] std::vector<Atom> atoms(std::string_view utf8);
+/// The same, added to `found`.
+void atoms(std::string_view utf8, std::vector<Atom>& found);
 
 /// Lower case without accents, nothing else changed: the key of a single word.
 [[nodiscard]] std::string fold(std::string_view utf8);

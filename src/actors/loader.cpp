@@ -64,9 +64,9 @@ void Loader::run() {
   country_actors();
   sector_ids();
   find_languages();
-  // Contractions first: every later name is taken apart by them.
-  each_language("grammar.tsv", [&](auto& file, auto& language) { grammar(file, language); });
+  // Spellings and contractions first: every later name is taken apart by them.
   spellings();
+  each_language("grammar.tsv", [&](auto& file, auto& language) { grammar(file, language); });
   cldr_names();
   each_language("countries.tsv", [&](auto& file, auto& language) { countries(file, language); });
   each_language("roles.tsv", [&](auto& file, auto& language) { roles(file, language); });
@@ -79,8 +79,8 @@ void Loader::run() {
   finish_actors();
 }
 
-void Loader::mistake(const Place& where, std::string what, std::string remedy) {
-  errors_.push_back({where, std::move(what), std::move(remedy)});
+void Loader::mistake(Line where, std::string what, std::string remedy) {
+  errors_.push_back({data_.place(where), std::move(what), std::move(remedy)});
 }
 
 std::string_view Loader::keep(std::string_view text) {
@@ -90,20 +90,19 @@ std::string_view Loader::keep(std::string_view text) {
 
 std::optional<KnowledgeFile> Loader::open(const std::string& path) {
   auto file = KnowledgeFile::load(path);
+  data_.files.push_back(path);
   if (file) return std::move(*file);
   errors_.push_back(file.error());
   return std::nullopt;
 }
 
-/// The atoms of a name as the parser cuts it. `hyphens`: the part before a hyphen may be a
-/// contraction too ("Omar al-Bashir").
-std::vector<Atom> Loader::expanded(const Language& language, std::string_view name,
-                                   bool hyphens) const {
-  std::vector<Atom> result;
-  const auto keep_atom = [&](Atom& atom) {
-    atom.text = language.spellings.of(atom);
-    result.push_back(std::move(atom));
-  };
+/// Takes the contractions of a name apart as the parser does; false when it has none. `hyphens`:
+/// the part before a hyphen may be one too ("Omar al-Bashir").
+bool Loader::expanded(const Language& language, std::string_view name, bool hyphens) {
+  const auto& contractions = language.grammar.contractions;
+  if (contractions.empty()) return false;
+  expanded_.clear();
+  bool found = false;
   for (const std::string_view word : split_words(name)) {
     // "dell'Iran" is one word here: its article ends at the apostrophe.
     const std::size_t mark = word.find('\'');
@@ -111,15 +110,18 @@ std::vector<Atom> Loader::expanded(const Language& language, std::string_view na
     const std::size_t length = mark != std::string_view::npos     ? mark + 1
                                : hyphen != std::string_view::npos ? hyphen
                                                                   : word.size();
-    const auto found = language.grammar.contractions.find(fold(word.substr(0, length)));
-    if (found == language.grammar.contractions.end()) {
-      for (Atom& atom : atoms(word)) keep_atom(atom);
+    const auto whole = length > language.grammar.contraction_max
+                           ? contractions.end()
+                           : contractions.find(fold(word.substr(0, length)));
+    if (whole == contractions.end()) {
+      atoms(word, expanded_);
       continue;
     }
-    for (Atom& atom : atoms(found->second)) keep_atom(atom);
-    for (Atom& atom : atoms(word.substr(length))) keep_atom(atom);
+    found = true;
+    atoms(whole->second, expanded_);
+    atoms(word.substr(length), expanded_);
   }
-  return result;
+  return found;
 }
 
 /// "MI6" → "MI 6".
@@ -161,44 +163,75 @@ static std::string without_umlauts(std::string_view name) {
   return result;
 }
 
-void Loader::add(std::string_view language, std::string_view name, const Sense& given,
-                 const Place& where) {
+void Loader::insert(std::vector<Atom>& name, Languages languages, const Sense& sense) {
+  for (Atom& atom : name) data_.spellings.apply(atom);
+  data_.names.insert(name, languages, sense, [&](const Sense& there) {
+    return there.kind == sense.kind && there.target == sense.target &&
+           there.number == sense.number && there.gender == sense.gender;
+  });
+}
+
+/// Adds a name without its contractions to the languages that have them; says to which.
+Languages Loader::insert_contracted(Languages languages, std::string_view name, bool hyphens,
+                                    const Sense& sense) {
+  Languages contracting = 0;
+  for (const auto& [code, language] : data_.languages) {
+    if ((languages & language.bit) == 0 || !expanded(language, name, hyphens)) continue;
+    contracting |= language.bit;
+    insert(expanded_, language.bit, sense);
+  }
+  return contracting;
+}
+
+/// "Bnd" for "BND", where the language writes so and no common word looks like it.
+void Loader::insert_acronym(Languages languages, const Sense& sense) {
+  std::vector<Atom> small = atoms_;
+  small[0].letters = Case::capital;
+  for (const auto& [code, language] : data_.languages) {
+    if ((languages & language.bit) == 0 || !language.grammar.small_acronyms) continue;
+    if (!language.has(Function::acronym, small[0].text)) insert(small, language.bit, sense);
+  }
+}
+
+void Loader::add_written(Languages languages, std::string_view name, const Sense& sense,
+                         Line where) {
+  atoms_.clear();
+  atoms(name, atoms_);
+  if (atoms_.empty()) {
+    mistake(where, "name '" + std::string(name) + "' has no letters and cannot match");
+    return;
+  }
+  // A contraction adds at most one word to each that is written.
+  if (atoms_.size() * 2 > Trie<Sense>::atoms_max) {
+    mistake(where, "name '" + std::string(name) + "' is too long to be found", "shorten it");
+    return;
+  }
+  const bool acronym = sense.kind == SenseKind::actor && atoms_.size() == 1 && name.size() >= 3 &&
+                       atoms_[0].letters == Case::upper;
+  const Languages contracting = insert_contracted(languages, name, false, sense);
+  if (contracting != languages) insert(atoms_, languages & ~contracting, sense);
+  if (acronym) insert_acronym(languages, sense);
+}
+
+void Loader::add(std::string_view language, std::string_view name, const Sense& given, Line where) {
+  Languages languages = 0;
+  for (const auto& [code, words] : data_.languages) {
+    if (language == "*" || language == code) languages |= words.bit;
+  }
   Sense sense = given;
   sense.accent = ends_accented(name);
-  const auto letters = atoms(name);
+  const std::vector<Atom> letters = atoms(name);
   sense.small = !letters.empty() && letters.front().letters == Case::lower;
-  for (auto& [code, words] : data_.languages) {
-    if (language != "*" && language != code) continue;
-    const std::vector<Atom> key = expanded(words, name, false);
-    if (key.empty()) {
-      mistake(where, "name '" + std::string(name) + "' has no letters and cannot match");
-      continue;
-    }
-    const auto same = [&](const Sense& there) {
-      return there.kind == sense.kind && there.target == sense.target &&
-             there.number == sense.number && there.gender == sense.gender;
-    };
-    words.trie.insert(key, sense, same);
-    // "Bnd" for "BND", where the language writes so and no common word looks like it.
-    const bool acronym = sense.kind == SenseKind::actor && key.size() == 1 && name.size() >= 3 &&
-                         key[0].letters == Case::upper && words.grammar.small_acronyms;
-    if (acronym && !words.has(Function::acronym, key[0].text)) {
-      std::vector<Atom> small = key;
-      small[0].letters = Case::capital;
-      words.trie.insert(small, sense, same);
-    }
-    // "MI6" may be cut between letter and figure.
-    if (name.find_first_of("0123456789") != std::string_view::npos) {
-      const std::string apart = cut_before_figures(name);
-      if (apart != name) words.trie.insert(expanded(words, apart, false), sense, same);
-    }
-    if (const std::string plain = without_umlauts(name); plain != name) {
-      words.trie.insert(expanded(words, plain, false), sense, same);
-    }
-    if (name.find('-') == std::string_view::npos) continue;
-    const std::vector<Atom> cut = expanded(words, name, true);
-    if (cut.size() != key.size()) words.trie.insert(cut, sense, same);
+  add_written(languages, name, sense, where);
+  // "MI6" may be cut between letter and figure.
+  if (name.find_first_of("0123456789") != std::string_view::npos) {
+    const std::string apart = cut_before_figures(name);
+    if (apart != name) add_written(languages, apart, sense, where);
   }
+  if (const std::string plain = without_umlauts(name); plain != name) {
+    add_written(languages, plain, sense, where);
+  }
+  if (name.find('-') != std::string_view::npos) insert_contracted(languages, name, true, sense);
 }
 
 void load_all(const std::vector<std::string>& roots, Dictionary::Data& data,

@@ -24,14 +24,13 @@ std::string_view short_name(std::string_view listed) {
 
 }  // namespace
 
-void Loader::name_cells(const Fields& fields, std::size_t first, std::uint32_t actor,
-                        const Place& where) {
+void Loader::name_cells(const Fields& fields, std::size_t first, std::uint32_t actor, Line where) {
   for (std::size_t i = first; i < fields.size(); ++i) {
     if (!fields[i].empty() && fields[i] != "-") name_cell(fields[i], actor, where);
   }
 }
 
-void Loader::name_cell(std::string_view cell, std::uint32_t actor, const Place& where) {
+void Loader::name_cell(std::string_view cell, std::uint32_t actor, Line where) {
   const std::size_t equals = cell.find('=');
   if (equals == std::string_view::npos) {
     mistake(where, "names without a language: '" + std::string(cell) + "'",
@@ -52,7 +51,7 @@ void Loader::name_cell(std::string_view cell, std::uint32_t actor, const Place& 
   for (const std::string_view listed : pieces(cell.substr(equals + 1), ',')) {
     const std::string name = whole_name(listed);
     Actor& owner = data_.actors[actor];
-    if (first) owner.names.emplace(std::string(language), name);
+    if (first && language != "*") owner.names.emplace_back(std::string(language), name);
     if (first && owner.name.empty()) owner.name = name;
     first = false;
     add(language, name, {kind, actor, owner.gender, owner.number, {}}, where);
@@ -63,7 +62,7 @@ void Loader::name_cell(std::string_view cell, std::uint32_t actor, const Place& 
   }
 }
 
-bool Loader::terms(std::string_view cell, std::vector<Term>& terms, const Place& where) {
+bool Loader::terms(std::string_view cell, std::vector<Term>& terms, Line where) {
   for (const std::string_view piece : pieces(cell, ';')) {
     const auto words = split_words(piece);
     Term term;
@@ -88,9 +87,9 @@ bool Loader::terms(std::string_view cell, std::vector<Term>& terms, const Place&
   return true;
 }
 
-void Loader::actor_row(const KnowledgeFile& file, const KnowledgeLine& line, std::size_t root) {
+void Loader::actor_row(const KnowledgeLine& line, std::size_t root) {
   const Fields fields = split_fields(line.text);
-  const Place where = file.place(line);
+  const Line where = at_line(line);
   if (fields.size() < 5) {
     mistake(where, "a row needs id, wikidata, form, codes and names");
     return;
@@ -102,16 +101,14 @@ void Loader::actor_row(const KnowledgeFile& file, const KnowledgeLine& line, std
   }
   std::vector<Term> codes;
   if (!terms(fields[3], codes, where)) return;
-  std::uint32_t index = static_cast<std::uint32_t>(data_.actors.size());
-  if (known == root_of_id_.end()) {
-    data_.actors.emplace_back();
-    data_.by_id.emplace(std::string(fields[0]), index);
-  } else {
-    index = data_.by_id.find(fields[0])->second;
+  std::uint32_t index = data_.find_actor(fields[0]);
+  if (index == no_index) {
+    Actor fresh;
+    fresh.id = fields[0];
+    index = data_.add_actor(std::move(fresh));
   }
   root_of_id_[std::string(fields[0])] = root;
   Actor& actor = data_.actors[index];
-  actor.id = fields[0];
   actor.wikidata = fields[1] == "-" ? "" : fields[1];
   actor.gender = fields[2] == "m" || fields[2] == "f" ? fields[2][0] : '\0';
   actor.number = fields[2] == "p" ? 'p' : 's';
@@ -125,26 +122,35 @@ void Loader::actor_files() {
     for (const std::string& path : knowledge_files({roots_[root]}, "actors", ".actors.tsv")) {
       const auto file = open(path);
       if (!file) continue;
-      for (const KnowledgeLine& line : file->lines()) actor_row(*file, line, root);
+      for (const KnowledgeLine& line : file->lines()) actor_row(line, root);
     }
   }
 }
 
-std::uint32_t Loader::person(std::string_view listed, const Place& where) {
+std::uint32_t Loader::person(std::string_view listed, Line where) {
   const std::string name = whole_name(listed);
-  const std::string id = "person/" + slug(name);
-  const auto known = data_.by_id.find(id);
-  if (known != data_.by_id.end()) return known->second;
-  const auto index = static_cast<std::uint32_t>(data_.actors.size());
-  Actor actor;
-  actor.id = id;
-  actor.type = Type::person;
-  actor.gender = 'm';
-  actor.name = name;
-  actor.where = where;
-  data_.actors.push_back(std::move(actor));
-  data_.by_id.emplace(id, index);
+  std::string id = "person/" + slug(name);
+  std::uint32_t index = data_.find_actor(id);
+  if (index == no_index) {
+    Actor actor;
+    actor.id = std::move(id);
+    actor.type = Type::person;
+    actor.gender = 'm';
+    actor.name = name;
+    actor.where = where;
+    index = data_.add_actor(std::move(actor));
+  }
   return index;
+}
+
+/// The name of a person as it is listed, "Vladimir [Putin]", once for all their terms.
+void Loader::person_name(std::string_view listed, std::uint32_t person, Line where) {
+  if (!listed_.emplace(listed).second) return;
+  const Sense sense = {SenseKind::actor, person, data_.actors[person].gender, 's', {}};
+  add("*", whole_name(listed), sense, where);
+  const std::string_view brief = short_name(listed);
+  if (!brief.empty())
+    add("*", brief, {SenseKind::short_name, person, sense.gender, 's', {}}, where);
 }
 
 void Loader::term_files() {
@@ -156,11 +162,10 @@ void Loader::term_file(const KnowledgeFile& file) {
   std::uint32_t office = no_index;
   std::uint32_t body = no_index;
   for (const KnowledgeLine& line : file.lines()) {
-    const Place where = file.place(line);
+    const Line where = at_line(line);
     if (line.indent == 0) {
       const auto words = split_words(line.text);
-      const auto named = data_.by_id.find(words[0]);
-      body = named == data_.by_id.end() ? no_index : named->second;
+      body = data_.find_actor(words[0]);
       code = body == no_index ? std::string(words[0]) : data_.actors[body].terms.back().code;
       office = words.size() > 1 ? data_.find_office(words[1]) : no_index;
       if (!data_.is_code(code)) mistake(where, "unknown code or body '" + code + "'");
@@ -186,7 +191,7 @@ void Loader::term_file(const KnowledgeFile& file) {
     actor.terms.push_back({with_sector(data_, code, data_.offices[office].sector), office, body,
                            days->first, days->second, where});
     if (data_.is_country(code)) actor.country = code;
-    name_cell("*=" + std::string(fields[1]), holder, where);
+    person_name(fields[1], holder, where);
   }
 }
 
@@ -195,7 +200,7 @@ void Loader::person_files() {
   each("persons.tsv", [&](const KnowledgeFile& file) {
     for (const KnowledgeLine& line : file.lines()) {
       const Fields fields = split_fields(line.text);
-      const Place where = file.place(line);
+      const Line where = at_line(line);
       if (fields.size() < 4) {
         mistake(where, "a row needs name, sex, wikidata and codes");
         continue;
@@ -205,7 +210,7 @@ void Loader::person_files() {
       if (fields[1] == "f" || fields[1] == "m") actor.gender = fields[1][0];
       if (fields[2] != "-") actor.wikidata = fields[2];
       terms(fields[3], actor.terms, where);
-      name_cell("*=" + std::string(fields[0]), index, where);
+      person_name(fields[0], index, where);
       name_cells(fields, 4, index, where);
     }
   });
@@ -214,8 +219,10 @@ void Loader::person_files() {
 void Loader::finish_actors() {
   for (std::uint32_t i = 0; i < data_.actors.size(); ++i) {
     Actor& actor = data_.actors[i];
-    std::stable_sort(actor.terms.begin(), actor.terms.end(),
-                     [](const Term& a, const Term& b) { return a.from < b.from; });
+    const auto earlier = [](const Term& a, const Term& b) { return a.from < b.from; };
+    if (!std::is_sorted(actor.terms.begin(), actor.terms.end(), earlier)) {
+      std::stable_sort(actor.terms.begin(), actor.terms.end(), earlier);
+    }
     for (std::uint32_t k = 0; k < actor.terms.size(); ++k) {
       const Term& term = actor.terms[k];
       if (actor.country.empty() && data_.is_country(term.code.substr(0, 3))) {

@@ -30,11 +30,11 @@ void Loader::codes() {
       }
       row.alone = row.kind == "sector" && field(fields, 3) == "alone";
       if (std::find(std::begin(kinds), std::end(kinds), row.kind) == std::end(kinds)) {
-        mistake(file->place(line), "unknown kind '" + row.kind + "'",
+        mistake(at_line(line), "unknown kind '" + row.kind + "'",
                 "one of state, territory, organisation, bloc, sector, group");
       }
       if (!data_.codes.emplace(std::string(fields[0]), row).second) {
-        mistake(file->place(line), "code '" + std::string(fields[0]) + "' stands twice");
+        mistake(at_line(line), "code '" + std::string(fields[0]) + "' stands twice");
       }
     }
   }
@@ -52,10 +52,10 @@ void Loader::offices() {
         data_.leading = static_cast<std::uint32_t>(data_.offices.size());
       }
       if (!office.sector.empty() && !data_.is_sector(office.sector)) {
-        mistake(file.place(line), "unknown sector '" + office.sector + "'");
+        mistake(at_line(line), "unknown sector '" + office.sector + "'");
       }
       if (data_.find_office(office.key) != no_index) {
-        mistake(file.place(line), "office '" + office.key + "' stands twice");
+        mistake(at_line(line), "office '" + office.key + "' stands twice");
       }
       data_.offices.push_back(std::move(office));
     }
@@ -72,8 +72,7 @@ void Loader::country_actors() {
     actor.country = code;
     actor.name = row.name;
     actor.terms.push_back({code, no_index, no_index, Day::min(), Day::max(), {}});
-    data_.by_id.emplace(actor.id, static_cast<std::uint32_t>(data_.actors.size()));
-    data_.actors.push_back(std::move(actor));
+    data_.add_actor(std::move(actor));
   }
 }
 
@@ -83,10 +82,26 @@ void Loader::sector_ids() {
     if (row.kind != "state" && row.kind != "territory") continue;
     for (const auto& [sector, sector_row] : data_.codes) {
       if (sector_row.kind == "sector") {
-        data_.sector_ids.emplace(country + sector, "country/" + country + "/" + sector);
+        data_.sector_ids.emplace_back(country + sector, "country/" + country + "/" + sector);
       }
     }
   }
+}
+
+std::uint32_t Dictionary::Data::find_actor(std::string_view id) const {
+  return ids.find(id, [&](std::uint32_t i) { return std::string_view(actors[i].id); });
+}
+
+std::uint32_t Dictionary::Data::add_actor(Actor actor) {
+  const auto index = static_cast<std::uint32_t>(actors.size());
+  actors.push_back(std::move(actor));
+  ids.insert(actors[index].id, index,
+             [&](std::uint32_t i) { return std::string_view(actors[i].id); });
+  return index;
+}
+
+Place Dictionary::Data::place(Line line) const {
+  return line.file < files.size() ? Place{files[line.file], line.number} : Place{};
 }
 
 std::uint32_t Dictionary::Data::find_office(std::string_view key) const {

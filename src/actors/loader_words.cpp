@@ -92,30 +92,46 @@ bool Language::has(Function function, std::string_view folded) const {
          (found->second & static_cast<std::uint32_t>(function)) != 0;
 }
 
-std::string Spellings::of(const Atom& atom) const {
+void Spellings::apply(Atom& atom) const {
   const auto word = words.find(atom.text);
-  if (word != words.end()) return word->second;
-  if (atom.letters == Case::lower) return atom.text;
+  if (word != words.end()) {
+    atom.text = word->second;
+    return;
+  }
+  if (atom.letters == Case::lower) return;
   for (const auto& [ending, usual] : endings) {
     // A short word is its ending and little else: "Skij" is no name's end.
     if (atom.text.size() < ending.size() + 2 || !atom.text.ends_with(ending)) continue;
-    return atom.text.substr(0, atom.text.size() - ending.size()) + usual;
+    atom.text.resize(atom.text.size() - ending.size());
+    atom.text += usual;
+    return;
   }
-  return atom.text;
+}
+
+std::uint32_t Language::word(Atom atom) const {
+  spellings->apply(atom);
+  return names->word(atom.text);
 }
 
 void Loader::find_languages() {
   for (const std::string& path : knowledge_files(roots_, "actors", ".roles.tsv")) {
     const std::string file = std::filesystem::path(path).filename().string();
     Language& language = data_.languages[file.substr(0, file.find('.'))];
-    language.trie.reserve(32768);
+    language.names = &data_.names;
+    language.spellings = &data_.spellings;
+  }
+  Languages bit = 1;
+  for (auto& [code, language] : data_.languages) {
+    if (bit == 0) errors_.push_back({{}, "more than 32 languages of actors", "take some out"});
+    language.bit = bit;
+    bit <<= 1;
   }
 }
 
 void Loader::cldr_names() {
   for (const auto& [code, row] : data_.codes) {
     if (row.iso2.empty()) continue;
-    const std::uint32_t actor = data_.by_id["country/" + code];
+    const std::uint32_t actor = data_.find_actor("country/" + code);
     for (const auto& [language, unused] : data_.languages) {
       icu::UnicodeString display;
       icu::Locale("", row.iso2.c_str()).getDisplayCountry(icu::Locale(language.c_str()), display);
@@ -123,7 +139,7 @@ void Loader::cldr_names() {
       display.toUTF8String(name);
       // "Myanmar (Birmania)" and the like are no names that a text would print: ours stand in.
       if (name.find('(') != std::string::npos || name.find(" - ") != std::string::npos) continue;
-      data_.actors[actor].names.emplace(language, name);
+      data_.actors[actor].names.emplace_back(language, name);
       add(language, name, {SenseKind::country, actor, 0, 's', {}}, {});
     }
   }
@@ -133,9 +149,9 @@ void Loader::countries(const KnowledgeFile& file, std::string_view language) {
   std::set<std::string, std::less<>> seen;
   for (const KnowledgeLine& line : file.lines()) {
     const auto fields = split_fields(line.text);
-    const Place where = file.place(line);
-    const auto country = data_.by_id.find("country/" + std::string(fields[0]));
-    if (country == data_.by_id.end()) {
+    const Line where = at_line(line);
+    const std::uint32_t actor = data_.find_actor("country/" + std::string(fields[0]));
+    if (actor == no_index) {
       mistake(where, "unknown country '" + std::string(fields[0]) + "'",
               "add it to ontology/actors.tsv");
       continue;
@@ -143,9 +159,8 @@ void Loader::countries(const KnowledgeFile& file, std::string_view language) {
     if (!seen.insert(std::string(fields[0])).second) {
       mistake(where, "'" + std::string(fields[0]) + "' stands twice");
     }
-    const std::uint32_t actor = country->second;
     for (const std::string_view name : pieces(at(fields, 1), ',')) {
-      data_.actors[actor].names.emplace(std::string(language), std::string(name));
+      data_.actors[actor].names.emplace_back(std::string(language), std::string(name));
       add(language, name, {SenseKind::country, actor, 0, 's', {}}, where);
     }
     for (const std::string_view words : pieces(at(fields, 2), ',')) {
@@ -170,8 +185,7 @@ void Loader::countries(const KnowledgeFile& file, std::string_view language) {
   }
 }
 
-void Loader::inflected(std::string_view words, std::string_view language, Sense sense,
-                       const Place& where) {
+void Loader::inflected(std::string_view words, std::string_view language, Sense sense, Line where) {
   const auto parts = forms(words);
   if (parts.size() == 3 || parts.size() > 4) {
     mistake(where, "'" + std::string(words) + "' has " + std::to_string(parts.size()) + " forms",
@@ -194,7 +208,7 @@ void Loader::inflected(std::string_view words, std::string_view language, Sense 
 void Loader::roles(const KnowledgeFile& file, std::string_view language) {
   for (const KnowledgeLine& line : file.lines()) {
     const auto fields = split_fields(line.text);
-    const Place where = file.place(line);
+    const Line where = at_line(line);
     const auto role_class = look_up(role_classes, at(fields, 1));
     if (!role_class || fields.size() < 5) {
       mistake(where, "no role: a row needs kind, class, sector, gender and words",
@@ -223,7 +237,7 @@ void Loader::pronouns(const KnowledgeFile& file, std::string_view language) {
     const auto fields = split_fields(line.text);
     const auto anaphor = look_up(anaphors, at(fields, 1));
     if (!anaphor || fields.size() < 5) {
-      mistake(file.place(line), "no pronoun: a row needs form, anaphor, gender, number, person");
+      mistake(at_line(line), "no pronoun: a row needs form, anaphor, gender, number, person");
       continue;
     }
     Pronoun pronoun;
@@ -234,7 +248,7 @@ void Loader::pronouns(const KnowledgeFile& file, std::string_view language) {
     pronoun.kind = at(fields, 5);
     const auto index = static_cast<std::uint32_t>(data_.pronouns.size());
     add(language, fields[0], {SenseKind::pronoun, index, pronoun.gender, pronoun.number, {}},
-        file.place(line));
+        at_line(line));
     data_.pronouns.push_back(std::move(pronoun));
   }
 }
@@ -249,10 +263,11 @@ void Loader::grammar(const KnowledgeFile& file, std::string_view language) {
       const std::size_t equals = words.find(" = ");
       if (fields[0] == "contraction" && equals != std::string_view::npos) {
         grammar.contractions.emplace(fold(words.substr(0, equals)), words.substr(equals + 3));
+        grammar.contraction_max = std::max(grammar.contraction_max, equals);
       } else if (function) {
         grammar.words[fold(words)] |= static_cast<std::uint32_t>(*function);
       } else {
-        mistake(file.place(line), "unknown function '" + std::string(fields[0]) + "'");
+        mistake(at_line(line), "unknown function '" + std::string(fields[0]) + "'");
       }
     }
   }
@@ -265,43 +280,37 @@ void Loader::spellings() {
       const auto fields = split_fields(line.text);
       const bool ending = fields[0] == "ending";
       if (fields.size() < 3 || (!ending && fields[0] != "word")) {
-        mistake(file.place(line), "no row of spellings", "word or ending, the usual one, others");
+        mistake(at_line(line), "no row of spellings", "word or ending, the usual one, others");
         continue;
       }
       const std::string usual = fold(fields[1]);
       for (const std::string_view other : pieces(fields[2], ',')) {
-        for (auto& [language, words] : data_.languages) {
-          Spellings& spellings = words.spellings;
-          if (ending) {
-            spellings.endings.emplace_back(fold(other), usual);
-          } else if (!spellings.words.emplace(fold(other), usual).second) {
-            mistake(file.place(line), "'" + std::string(other) + "' stands twice");
-            break;
-          }
+        if (ending) {
+          data_.spellings.endings.emplace_back(fold(other), usual);
+        } else if (!data_.spellings.words.emplace(fold(other), usual).second) {
+          mistake(at_line(line), "'" + std::string(other) + "' stands twice");
         }
       }
     }
   });
-  for (auto& [language, words] : data_.languages) {
-    std::stable_sort(words.spellings.endings.begin(), words.spellings.endings.end(),
-                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  }
+  auto& endings = data_.spellings.endings;
+  std::stable_sort(endings.begin(), endings.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 void Loader::epithets(const KnowledgeFile& file, std::string_view language) {
   for (const KnowledgeLine& line : file.lines()) {
     const auto fields = split_fields(line.text);
-    const auto actor = data_.by_id.find(at(fields, 1));
-    if (actor == data_.by_id.end()) {
-      mistake(file.place(line), "unknown actor '" + std::string(at(fields, 1)) + "'");
+    const std::uint32_t actor = data_.find_actor(at(fields, 1));
+    if (actor == no_index) {
+      mistake(at_line(line), "unknown actor '" + std::string(at(fields, 1)) + "'");
       continue;
     }
     std::string_view condition = at(fields, 2);
     if (condition.starts_with("with:")) condition.remove_prefix(5);
-    const Actor& owner = data_.actors[actor->second];
+    const Actor& owner = data_.actors[actor];
     add(language, fields[0],
-        {SenseKind::epithet, actor->second, owner.gender, owner.number, keep(condition)},
-        file.place(line));
+        {SenseKind::epithet, actor, owner.gender, owner.number, keep(condition)}, at_line(line));
   }
 }
 
@@ -309,9 +318,9 @@ void Loader::places() {
   each("places.tsv", [&](const KnowledgeFile& file) {
     for (const KnowledgeLine& line : file.lines()) {
       const auto fields = split_fields(line.text);
-      const auto country = data_.by_id.find("country/" + std::string(fields[0]));
-      if (country == data_.by_id.end()) {
-        mistake(file.place(line), "unknown country '" + std::string(fields[0]) + "'");
+      const std::uint32_t country = data_.find_actor("country/" + std::string(fields[0]));
+      if (country == no_index) {
+        mistake(at_line(line), "unknown country '" + std::string(fields[0]) + "'");
         continue;
       }
       for (std::size_t i = 1; i < fields.size(); ++i) {
@@ -320,7 +329,7 @@ void Loader::places() {
             equals == std::string_view::npos ? "*" : fields[i].substr(0, equals);
         const std::size_t start = equals == std::string_view::npos ? 0 : equals + 1;
         for (const std::string_view name : pieces(fields[i].substr(start), ',')) {
-          add(language, name, {SenseKind::place, country->second, 0, 's', {}}, file.place(line));
+          add(language, name, {SenseKind::place, country, 0, 's', {}}, at_line(line));
         }
       }
     }

@@ -263,9 +263,9 @@ std::vector<Candidate> Composer::titled_candidates(const Unit& role, const Found
     });
   }
   for (Candidate& one : result) {
-    const auto known = context_.data.by_id.find(one.actor.id);
-    if (known == context_.data.by_id.end()) continue;
-    const Actor& actor = context_.data.actors[known->second];
+    const std::uint32_t known = context_.data.find_actor(one.actor.id);
+    if (known == no_index) continue;
+    const Actor& actor = context_.data.actors[known];
     const Standing now = standing(context_.data, actor, context_.day);
     if (former && !actor.country.empty()) {
       one.actor.code = combine(actor.country, "ELI");

@@ -94,10 +94,13 @@ Candidate candidate(const Dictionary::Data& data, std::uint32_t index, const std
   result.actor.wikidata = actor.wikidata;
   result.actor.id = actor.id;
   if (actor.type == Type::country) {
-    const auto sector = data.sector_ids.find(code);
-    if (sector != data.sector_ids.end()) result.actor.id = sector->second;
+    const auto sector = std::lower_bound(
+        data.sector_ids.begin(), data.sector_ids.end(), code,
+        [](const auto& row, const std::string& wanted) { return row.first < wanted; });
+    if (sector != data.sector_ids.end() && sector->first == code) result.actor.id = sector->second;
   }
-  const auto own = actor.names.find(language);
+  const auto own = std::find_if(actor.names.begin(), actor.names.end(),
+                                [&](const auto& name) { return name.first == language; });
   result.actor.name =
       own != actor.names.end() ? std::string_view(own->second) : std::string_view(actor.name);
   return result;

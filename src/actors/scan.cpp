@@ -34,7 +34,7 @@ std::optional<Spot> uncut(const syntax::Sentence& sentence, std::uint32_t first,
   const std::vector<Atom> parts = atoms(whole);
   if (whole.size() != token.last - token.first || parts.size() != 1) return std::nullopt;
   if (parts[0].letters == Case::lower) return std::nullopt;
-  const std::uint32_t word = language.trie.word(language.spellings.of(parts[0]));
+  const std::uint32_t word = language.word(parts[0]);
   if (word == Names::nowhere) return std::nullopt;
   return Spot{word, parts[0].letters, first, true, true, last, ends_accented(whole)};
 }
@@ -51,8 +51,8 @@ std::vector<Spot> spots_of(const syntax::Sentence& sentence, const Language& lan
     const bool accent = ends_accented(sentence.tokens[t].form);
     for (std::size_t k = 0; k < parts.size(); ++k) {
       const bool ends = k + 1 == parts.size();
-      spots.push_back({language.trie.word(language.spellings.of(parts[k])), parts[k].letters, t,
-                       k == 0, ends, t + 1, ends && accent});
+      spots.push_back(
+          {language.word(parts[k]), parts[k].letters, t, k == 0, ends, t + 1, ends && accent});
     }
   }
   return spots;
@@ -60,23 +60,24 @@ std::vector<Spot> spots_of(const syntax::Sentence& sentence, const Language& lan
 
 /// Senses at `node` that the letters of spots [first, last) allow, the strictest spelling first:
 /// "US" is the state before it is the pronoun.
-std::vector<Sense> fitting(const Names& trie, std::uint32_t node, const std::vector<Spot>& spots,
-                           std::size_t first) {
+std::vector<Sense> fitting(const Language& language, std::uint32_t node,
+                           const std::vector<Spot>& spots, std::size_t first, std::size_t last) {
   std::vector<std::pair<int, Sense>> found;
-  for (const Names::Ending& ending : trie.endings(node)) {
+  language.names->each_ending(node, [&](const Names::Ending& ending) {
     // "Il papà" is no pope: names are written with and without accents, common words are not.
     const SenseKind kind = ending.meaning.kind;
     const bool common =
         kind == SenseKind::role || kind == SenseKind::epithet || kind == SenseKind::demonym;
-    const bool accent = spots[first + ending.letters.size() - 1].accent;
-    bool fit = !(common && accent && !ending.meaning.accent);
+    bool fit = (ending.languages & language.bit) != 0 &&
+               !(common && spots[last - 1].accent && !ending.meaning.accent);
     int strictness = 0;
-    for (std::size_t k = 0; fit && k < ending.letters.size(); ++k) {
-      fit = fits(ending.letters[k], spots[first + k].letters);
-      strictness += static_cast<int>(ending.letters[k]);
+    for (std::size_t k = first; fit && k < last; ++k) {
+      const Case listed = ending.letters[k - first];
+      fit = fits(listed, spots[k].letters);
+      strictness += static_cast<int>(listed);
     }
     if (fit) found.emplace_back(strictness, ending.meaning);
-  }
+  });
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Sense> senses;
@@ -85,15 +86,15 @@ std::vector<Sense> fitting(const Names& trie, std::uint32_t node, const std::vec
 }
 
 /// The longest name that starts at a token's first atom and ends with a token.
-void whole(const std::vector<Spot>& spots, std::size_t first, const Names& trie,
+void whole(const std::vector<Spot>& spots, std::size_t first, const Language& language,
            const syntax::Sentence& sentence, std::vector<Match>& matches) {
   Match longest;
   std::uint32_t node = Names::root;
   for (std::size_t i = first; i < spots.size(); ++i) {
-    node = trie.step(node, spots[i].word);
+    node = language.names->step(node, spots[i].word);
     if (node == Names::nowhere) break;
     if (!spots[i].ends) continue;
-    auto senses = fitting(trie, node, spots, first);
+    auto senses = fitting(language, node, spots, first, i + 1);
     std::erase_if(senses, [&](const Sense& sense) {
       const std::uint32_t next = spots[i].last;
       return sense.kind == SenseKind::prefix &&
@@ -106,7 +107,7 @@ void whole(const std::vector<Spot>& spots, std::size_t first, const Names& trie,
 
 /// Names inside one hyphenated token: all of "russo-ucraino", the first half of "US-led"; of
 /// "pro-Russian" nothing, since it is no Russian.
-void inside(const std::vector<Spot>& spots, std::size_t first, const Names& trie,
+void inside(const std::vector<Spot>& spots, std::size_t first, const Language& language,
             std::vector<Match>& matches) {
   std::vector<Match> found;
   bool gap = false;
@@ -116,9 +117,9 @@ void inside(const std::vector<Spot>& spots, std::size_t first, const Names& trie
     std::size_t end = i;
     std::vector<Sense> best;
     for (std::size_t k = i; k < spots.size(); ++k) {
-      node = trie.step(node, spots[k].word);
+      node = language.names->step(node, spots[k].word);
       if (node == Names::nowhere) break;
-      auto senses = fitting(trie, node, spots, i);
+      auto senses = fitting(language, node, spots, i, k + 1);
       const bool ends = spots[k].ends;
       std::erase_if(senses, [&](const Sense& s) { return s.kind == SenseKind::prefix && ends; });
       std::erase_if(senses, [](const Sense& s) { return s.kind == SenseKind::pronoun; });
@@ -150,10 +151,10 @@ std::vector<Match> scan(const syntax::Sentence& sentence, const Language& langua
   for (std::size_t i = 0; i < spots.size(); ++i) {
     if (!spots[i].starts) continue;
     const std::size_t before = matches.size();
-    whole(spots, i, language.trie, sentence, matches);
+    whole(spots, i, language, sentence, matches);
     if (matches.size() > before) continue;
     if (!spots[i].ends) {
-      inside(spots, i, language.trie, matches);
+      inside(spots, i, language, matches);
       continue;
     }
     // An inflected form that the lists lack: the lemma, for common words only.
@@ -161,10 +162,10 @@ std::vector<Match> scan(const syntax::Sentence& sentence, const Language& langua
     if (token.upos == syntax::Upos::PROPN) continue;  // "Gates" is no gate
     const std::vector<Atom> lemma = atoms(token.lemma);
     if (lemma.size() != 1) continue;
-    const std::uint32_t word = language.trie.word(lemma[0].text);
-    const std::uint32_t node = language.trie.step(Names::root, word);
+    const std::uint32_t word = language.word(lemma[0]);
+    const std::uint32_t node = language.names->step(Names::root, word);
     if (node == Names::nowhere) continue;
-    auto senses = fitting(language.trie, node, spots, i);
+    auto senses = fitting(language, node, spots, i, i + 1);
     const std::string_view feature = token.feat("Gender");
     const char gender = feature == "Masc" ? 'm' : feature == "Fem" ? 'f' : '\0';
     // "le medie" are no form of "i media": a noun keeps its gender.

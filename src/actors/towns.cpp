@@ -57,10 +57,9 @@ void place_towns(const syntax::Sentence& sentence, const Context& context,
       region.senses = {*found};
       continue;
     }
-    const std::string id = "country/" + country(*found);
-    const auto actor = context.data.by_id.find(id);
-    if (actor == context.data.by_id.end()) continue;
-    town.senses = {{SenseKind::place, actor->second, 0, 's', {}}};
+    const std::uint32_t actor = context.data.find_actor("country/" + country(*found));
+    if (actor == no_index) continue;
+    town.senses = {{SenseKind::place, actor, 0, 's', {}}};
     town.type = Type::place;
     region.senses = {*found};
   }

@@ -3,73 +3,108 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "flat_index.h"
 #include "fold.h"
 
 namespace casus::actors {
 
-/// An automaton over atoms: every name of a language, to be walked word by word. Each end of a
-/// name carries what it may mean. Never iterated, so that no order of a hash gets out.
+/// Which languages a name belongs to: a bit each.
+using Languages = std::uint32_t;
+inline constexpr std::size_t languages_max = 32;
+
+/// An automaton over atoms: every name of every language, to be walked word by word. Each end of a
+/// name carries what it may mean. A name that all languages share stands here once. Everything
+/// lies in a few arrays: nothing is allocated per name.
 template <class Meaning>
 class Trie {
  public:
   static constexpr std::uint32_t root = 0;
-  static constexpr std::uint32_t nowhere = 0xFFFFFFFFu;
+  static constexpr std::uint32_t nowhere = FlatIndex::none;
+  static constexpr std::size_t atoms_max = 32;
 
-  /// A name's ending: what it means and how its atoms must be written.
+  /// How the atoms of a name must be written: two bits an atom.
+  class Letters {
+   public:
+    Case operator[](std::size_t i) const { return static_cast<Case>((bits_ >> (2 * i)) & 3U); }
+    void set(std::size_t i, Case letters) {
+      bits_ |= static_cast<std::uint64_t>(letters) << (2 * i);
+    }
+    bool operator==(const Letters&) const = default;
+
+   private:
+    std::uint64_t bits_ = 0;
+  };
+
+  /// A name's ending: what it means, in which languages, and how it must be written.
   struct Ending {
     Meaning meaning;
-    std::vector<Case> letters;
+    Letters letters;
+    Languages languages = 0;
+    std::uint32_t next = nowhere;
   };
 
   std::uint32_t word(std::string_view atom) const {
-    const auto found = words_.find(std::string(atom));
-    return found == words_.end() ? nowhere : found->second;
+    return words_.find(atom, [&](std::uint32_t i) { return text(i); });
   }
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const {
-    if (word == nowhere) return nowhere;
-    const auto found = edges_.find(key(node, word));
-    return found == edges_.end() ? nowhere : found->second;
+    return word == nowhere ? nowhere : edges_.find(node, word);
   }
-  const std::vector<Ending>& endings(std::uint32_t node) const { return ends_[node]; }
+  /// The endings at a node in the order in which they were added: `see(ending)` for each.
+  template <class See>
+  void each_ending(std::uint32_t node, See see) const {
+    for (std::uint32_t i = first_[node]; i != nowhere; i = endings_[i].next) see(endings_[i]);
+  }
 
-  /// Adds a name, unless one written the same way has an equal meaning already.
+  /// Adds a name of at most `atoms_max` atoms; one that is written the same way and has an equal
+  /// meaning only gains the languages.
   template <class Equal>
-  void insert(const std::vector<Atom>& name, Meaning meaning, Equal equal) {
+  void insert(const std::vector<Atom>& name, Languages languages, const Meaning& meaning,
+              Equal equal) {
     std::uint32_t node = root;
-    std::vector<Case> letters;
-    for (const Atom& atom : name) {
-      const auto word = words_.try_emplace(atom.text, static_cast<std::uint32_t>(words_.size()));
-      const auto edge = edges_.try_emplace(key(node, word.first->second),
-                                           static_cast<std::uint32_t>(ends_.size()));
-      if (edge.second) ends_.emplace_back();
-      node = edge.first->second;
-      letters.push_back(atom.letters);
+    Letters letters;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const std::uint32_t word = intern(name[i].text);
+      const auto fresh = static_cast<std::uint32_t>(first_.size());
+      node = edges_.insert(node, word, fresh);
+      if (node == fresh) first_.push_back(nowhere);
+      letters.set(i, name[i].letters);
     }
-    for (const Ending& ending : ends_[node]) {
-      if (ending.letters == letters && equal(ending.meaning)) return;
+    std::uint32_t* link = &first_[node];
+    while (*link != nowhere) {
+      Ending& ending = endings_[*link];
+      if (ending.letters == letters && equal(ending.meaning)) {
+        ending.languages |= languages;
+        return;
+      }
+      link = &ending.next;
     }
-    ends_[node].push_back({std::move(meaning), std::move(letters)});
-    ++names_;
+    *link = static_cast<std::uint32_t>(endings_.size());
+    endings_.push_back({meaning, letters, languages, nowhere});
   }
-  std::size_t size() const { return names_; }
-  void reserve(std::size_t names) {
-    words_.reserve(names);
-    edges_.reserve(names * 2);
-    ends_.reserve(names * 2);
-  }
+  std::size_t size() const { return endings_.size(); }
 
  private:
-  static std::uint64_t key(std::uint32_t node, std::uint32_t word) {
-    return (std::uint64_t{node} << 32) | word;
+  std::string_view text(std::uint32_t word) const {
+    return std::string_view(texts_).substr(starts_[word], starts_[word + 1] - starts_[word]);
+  }
+  std::uint32_t intern(std::string_view atom) {
+    const auto fresh = static_cast<std::uint32_t>(starts_.size() - 1);
+    const std::uint32_t word = words_.insert(atom, fresh, [&](std::uint32_t i) { return text(i); });
+    if (word == fresh) {
+      texts_ += atom;
+      starts_.push_back(static_cast<std::uint32_t>(texts_.size()));
+    }
+    return word;
   }
 
-  std::unordered_map<std::string, std::uint32_t> words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-  std::vector<std::vector<Ending>> ends_ = std::vector<std::vector<Ending>>(1);
-  std::size_t names_ = 0;
+  std::string texts_;
+  std::vector<std::uint32_t> starts_ = {0};  ///< of the words in texts_, and the end
+  FlatIndex words_;
+  FlatEdges edges_;
+  std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(1, nowhere);  ///< by node
+  std::vector<Ending> endings_;
 };
 
 }  // namespace casus::actors
