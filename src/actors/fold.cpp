@@ -114,6 +114,7 @@ const Latin& latin() {
 
 /// Adds `utf8` to `result`, lower case and without accents.
 void lower_to(std::string_view utf8, std::string& result) {
+  const Latin& table = latin();
   const std::size_t before = result.size();
   const auto length = static_cast<std::int32_t>(utf8.size());
   for (std::int32_t i = 0; i < length;) {
@@ -124,7 +125,7 @@ void lower_to(std::string_view utf8, std::string& result) {
       result += lowered_by_icu(utf8);
       return;
     }
-    result += latin().plain(c);
+    result += table.plain(c);
   }
 }
 
@@ -144,6 +145,7 @@ Atom make_atom(std::string_view written) {
     }
     if (!bare.empty()) written = bare;
   }
+  const Latin& table = latin();
   std::size_t letters = 0;
   std::size_t capitals = 0;
   bool starts = false;
@@ -151,7 +153,7 @@ Atom make_atom(std::string_view written) {
   for (std::int32_t i = 0; i < length;) {
     UChar32 c = 0;
     U8_NEXT(letters_of(written), i, length, c);
-    const Letter letter = c >= 0 && c < Latin::end ? latin().letter(c) : letter_by_icu(c);
+    const Letter letter = c >= 0 && c < Latin::end ? table.letter(c) : letter_by_icu(c);
     if (letter == Letter::none) continue;
     const bool capital = letter == Letter::capital;
     if (letters == 0) starts = capital;

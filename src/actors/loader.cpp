@@ -148,6 +148,9 @@ static std::string without_umlauts(std::string_view name) {
                                                                                     {"Ä", "Ae"},
                                                                                     {"Ö", "Oe"},
                                                                                     {"Ü", "Ue"}}};
+  const bool ascii = std::none_of(name.begin(), name.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (ascii) return std::string(name);
   std::string result;
   for (std::size_t i = 0; i < name.size();) {
     std::size_t taken = 0;
