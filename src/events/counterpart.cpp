@@ -6,7 +6,6 @@ namespace casus::events {
 namespace {
 
 constexpr std::uint32_t sentences_back_max = 2;
-constexpr int verbal_conflict = 3;  // a quad of codes.tsv
 
 bool among(const Side& side, const std::vector<Side>& sides) { return overlap({side}, sides); }
 
@@ -28,6 +27,12 @@ bool is_state(const Side& side) {
   const std::string_view role = sector(code);
   return code.starts_with("IGO") || role.empty() || role.starts_with("GOV") ||
          role.starts_with("MIL") || role.starts_with("LEG") || role.starts_with("JUD");
+}
+
+/// Who has nobody under him: people do not oppress the people.
+bool is_of_people(const Side& side) {
+  const std::string_view role = sector(side.actor.code);
+  return role.starts_with("CVL") || role.starts_with("CRM");
 }
 
 class Search {
@@ -108,8 +113,9 @@ class Search {
     std::vector<Side> found;
     for (std::uint32_t i = 0; i < world_.reading.mentions.size(); ++i) {
       const auto& mention = world_.reading.mentions[i];
-      const bool where = world_.reading.resolutions[i].is_place &&
-                         mention.type != actors::Type::country &&
+      // Goods and blows go to a country, words do not.
+      const bool goal = mention.type == actors::Type::country && quad_ != verbal_conflict;
+      const bool where = world_.reading.resolutions[i].is_place && !goal &&
                          mention.anaphor == actors::Anaphor::none;
       if (mention.sentence != sentence || where) continue;
       for (const Side& side : world_.sides_of_mention(i)) {
@@ -164,7 +170,11 @@ std::vector<Side> counterpart(const std::vector<Side>& sources, const Otherwise&
     rest.parties = false;
     found = Search(sources, rest, quad, world).run(sentence, before);
   }
-  if (found.empty() && otherwise.own) found = people_of(sources, "CVL");
+  if (found.empty() && otherwise.own) {
+    auto rulers = sources;
+    std::erase_if(rulers, [](const Side& side) { return side.town || is_of_people(side); });
+    found = people_of(rulers, "CVL");
+  }
   return found;
 }
 

@@ -8,7 +8,8 @@
 namespace casus::events {
 
 inline constexpr int material_conflict = 4;  ///< a quad of codes.tsv
-inline constexpr int material_help = 2;      ///< the highest quad of acts that are no conflict
+inline constexpr int verbal_conflict = 3;
+inline constexpr int material_help = 2;  ///< the highest quad of acts that are no conflict
 
 /// Whom `sources` aim their act at where its clause names nobody, as the rule's `else=` says:
 /// whom they face in the acts of this sentence, the one other side that the sentence names, then

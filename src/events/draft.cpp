@@ -54,6 +54,11 @@ void drop_self(Event& event) {
   });
 }
 
+/// Towns do nothing themselves: they are where it happened, or for whom the text stands.
+void drop_towns(std::vector<Side>& sources) {
+  std::erase_if(sources, [](const Side& side) { return side.town; });
+}
+
 /// Of an act between countries: false when nobody abroad is left of those that the rule asks for.
 bool drop_own_country(Event& event, const Outcome& outcome) {
   const auto same = [](const Side& a, const Side& b) {
@@ -278,6 +283,7 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     Event& event = made.event;
     event.sources = sides(outcome.source, binding);
     event.targets = sides(outcome.target, binding);
+    if (outcome.type->plover != "PROTEST") drop_towns(event.sources);
     const bool aimed = !event.targets.empty();
     if (!outcome.reciprocal) drop_self(event);
     // Who defends his own line supports nobody else.

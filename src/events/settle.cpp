@@ -38,6 +38,37 @@ bool reciprocal(const Event& event) {
   return sources.size() > 1 && sources == countries(event.targets);
 }
 
+/// "Carried out strikes, killing nine": that people were killed is what came of the attack which
+/// the same sentence tells.
+bool is_outcome(const Event& a, const Event& b) {
+  const bool killed = a.cameo == killed_code || b.cameo == killed_code;
+  return killed && a.plover == "ASSAULT" && !a.sources.empty() && !b.sources.empty() &&
+         a.evidence.front().sentence == b.evidence.front().sentence;
+}
+
+/// Within one country who acts on whom is told by sectors: police hurt by a crowd are not the crowd
+/// that police hurt. Offices of one state, and no sector at all, fit any.
+bool same_sectors(const std::vector<Side>& x, const std::vector<Side>& y) {
+  const auto apart = [](const Side& side) {
+    constexpr std::string_view kinds = "COP MIL CVL MED REB CRM LAB REF JUD BUS EDU REL";
+    const std::string_view code = side.actor.code;
+    const std::string_view kind = code.size() > 3 ? code.substr(3, 3) : std::string_view{};
+    return kind.size() == 3 && kinds.find(kind) != std::string_view::npos ? kind
+                                                                          : std::string_view{};
+  };
+  return std::any_of(x.begin(), x.end(), [&](const Side& one) {
+    return std::any_of(y.begin(), y.end(), [&](const Side& other) {
+      const auto a = apart(one), b = apart(other);
+      return a.empty() || b.empty() || a == b;
+    });
+  });
+}
+
+bool at_home(const Event& event) {
+  const auto all = parties(event);
+  return all.size() == 1 && all.front().size() == 3;
+}
+
 bool same_actors(const Event& a, const Event& b) {
   const bool symmetric = a.plover == "CONSULT" || reciprocal(a) || reciprocal(b);
   if (symmetric) {
@@ -60,6 +91,13 @@ bool same_actors(const Event& a, const Event& b) {
   const bool open = a.sources.empty() != b.sources.empty();
   const bool something = overlap(a.sources, b.sources) ||
                          (open ? same_people(a.targets, b.targets) : overlap(a.targets, b.targets));
+  const bool harm = a.plover == "ASSAULT" || a.plover == "COERCE";
+  if (harm && !is_outcome(a, b) && at_home(a) && at_home(b)) {
+    const auto roles = [](const std::vector<Side>& x, const std::vector<Side>& y) {
+      return x.empty() || y.empty() || same_sectors(x, y);
+    };
+    if (!roles(a.sources, b.sources) || !roles(a.targets, b.targets)) return false;
+  }
   return something && fits(a.sources, b.sources) && fits(a.targets, b.targets);
 }
 
@@ -73,14 +111,6 @@ bool compatible_codes(std::string_view a, std::string_view b) {
   };
   a = stem(a), b = stem(b);
   return a.starts_with(b) || b.starts_with(a);
-}
-
-/// "Carried out strikes, killing nine": that people were killed is what came of the attack which
-/// the same sentence tells.
-bool is_outcome(const Event& a, const Event& b) {
-  const bool killed = a.cameo == killed_code || b.cameo == killed_code;
-  return killed && a.plover == "ASSAULT" && !a.sources.empty() && !b.sources.empty() &&
-         a.evidence.front().sentence == b.evidence.front().sentence;
 }
 
 bool same_act(const Event& a, const Event& b) {

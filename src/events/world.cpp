@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::uint32_t antecedent_sentences_max = 3;
 constexpr std::size_t subtree_tokens_max = 60;
+constexpr float sure_left_out_min = 0.6F;  // of speakers less: who goes on speaking is clear
+constexpr float sure_speaker_min = 0.5F;
+constexpr float sure_described_min = 0.5F;
 
 /// Relations below a noun that lead out of it: clauses say what happened to it, not whose it is.
 bool leaves_noun(const syntax::Token& token) {
@@ -69,15 +72,31 @@ bool World::same_story(std::uint32_t a, std::uint32_t b) const {
   });
 }
 
+/// Whoever is only guessed to be meant is no side: a wrong doer is worse than none.
+bool World::is_guess(std::uint32_t index) const {
+  const auto& resolution = reading.resolutions[index];
+  if (resolution.how == actors::How::description) {
+    return resolution.confidence < sure_described_min;
+  }
+  if (resolution.how != actors::How::zero) return false;
+  const auto& mention = reading.mentions[index];
+  const std::uint32_t frame = frame_at(mention.sentence, mention.head);
+  const bool speaks =
+      frame != no_index && reading.frames.frames[frame].stance != frames::Stance::none;
+  return resolution.confidence < (speaks ? sure_speaker_min : sure_left_out_min);
+}
+
 std::vector<Side> World::sides_of_mention(std::uint32_t index) const {
   std::vector<Side> sides;
   if (index >= reading.resolutions.size()) return sides;
   const auto& mention = reading.mentions[index];
   const auto& resolution = reading.resolutions[index];
+  if (is_guess(index)) return sides;
   for (const auto& actor : resolution.actors) {
     if (actor.code.empty()) continue;
+    const bool town = mention.type == actors::Type::place && !mention.place_or_government;
     add_sides(sides, {{actor, span(mention.sentence, mention.first, mention.last), resolution.how,
-                       resolution.inherited}});
+                       resolution.inherited, town}});
   }
   return sides;
 }

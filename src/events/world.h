@@ -60,6 +60,7 @@ class World {
   void find_antecedents();
   bool definite(const Frame& frame) const;
   bool has_actor(const Frame& frame) const;
+  bool is_guess(std::uint32_t mention) const;
   struct At {
     std::uint32_t sentence, token, index;
     bool operator<(const At& o) const {

@@ -37,6 +37,7 @@ struct Side {
   Span span;
   actors::How how = actors::How::name;
   bool inherited = false;  ///< its country is that of the surroundings
+  bool town = false;       ///< only the name of a town or region, no seat of government
 };
 struct Evidence {
   std::uint32_t sentence = 0;
@@ -79,8 +80,8 @@ struct Event {
   std::vector<Quantity> quantities;
   std::vector<Evidence> evidence;     ///< first: the trigger that made it
   std::vector<std::uint32_t> frames;  ///< frames that it rests on, first the one that made it
-  double confidence = 0;             ///< that type, sides and status are right: 0 to 1
-  std::vector<std::string> grounds;  ///< what the confidence rests on: rows of confidence.tsv
+  double confidence = 0;              ///< that type, sides and status are right: 0 to 1
+  std::vector<std::string> grounds;   ///< what the confidence rests on: rows of confidence.tsv
   std::string_view rule;
 };
 
