@@ -67,6 +67,8 @@ void Composition::read_passings(const std::string& path, const frames::Concepts&
         row.passing.terms = true;
       } else if (word == "conditional") {
         row.passing.conditional = true;
+      } else if (word == "idea") {
+        row.passing.idea = true;
       } else if (word == "own") {
         row.own = true;
       } else if (word == "nouns") {
@@ -74,7 +76,7 @@ void Composition::read_passings(const std::string& path, const frames::Concepts&
       } else {
         errors.push_back(
             {file->place(line), "unknown effect '" + std::string(word) + "'",
-             "an effect of operators.tsv, own, inherit, presupposed, terms, conditional, nouns"});
+             "an effect of operators.tsv, own, inherit, presupposed, terms, conditional, idea, nouns"});
       }
     }
     if (fields.size() > 3 && !fields[3].empty()) {

@@ -21,6 +21,7 @@ struct Passing {
   bool presupposed = false;  ///< it stands whatever happens to the governor ("condemned the raid")
   bool terms = false;        ///< what an agreement lays down, not an act
   bool conditional = false;  ///< what something else waits for
+  bool idea = false;         ///< only thought of, when a noun or gerund names it
 };
 
 /// knowledge/ontology/composition.tsv, domains.tsv and quantities.tsv.

@@ -20,12 +20,6 @@ bool has(const Frame& frame, const World& world, std::string_view relation) {
   });
 }
 
-bool is_gerund(const Frame& frame, const World& world) {
-  const syntax::Token& verb = verb_of(frame, world);
-  const std::string_view form = verb.feat("VerbForm");
-  return form == "Ger" || (form == "Part" && verb.feat("Tense") == "Pres");
-}
-
 /// "Signing the pact would be a mistake": the subject of what is not yet so.
 bool subject_of_idea(const Frame& frame, const World& world) {
   const syntax::Token& verb = verb_of(frame, world);
@@ -53,6 +47,12 @@ const Frame& first_of_row(const Frame& frame, const World& world) {
     first = &one;
   }
   return *first;
+}
+
+bool is_gerund(const Frame& frame, const World& world) {
+  const syntax::Token& verb = verb_of(frame, world);
+  const std::string_view form = verb.feat("VerbForm");
+  return form == "Ger" || (form == "Part" && verb.feat("Tense") == "Pres");
 }
 
 bool only_named(const Frame& frame, const World& world, const Composition& composition) {

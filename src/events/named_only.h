@@ -6,6 +6,7 @@
 namespace casus::events {
 
 [[nodiscard]] bool is_infinitive(const Frame& frame, const World& world);
+[[nodiscard]] bool is_gerund(const Frame& frame, const World& world);
 
 /// "A strategy to defeat the rebels", "spoke about defeating them", "the goal is to defeat them",
 /// "defeating them would be a mistake": an infinitive or gerund that no predicate vouches for.

@@ -15,6 +15,7 @@ using frames::Aspect;
 using frames::Claim;
 using frames::Effect;
 using frames::Modality;
+using frames::Stance;
 using frames::Tense;
 
 class Walk {
@@ -34,6 +35,11 @@ class Walk {
     }
     if (!now && only_named(frame, world_, composition_)) block("named, not told");
     if (!now && counterfactual(frame, world_)) block("what would have been");
+    // "They cannot seize it."
+    if (!now && frame.negative && frame.modality == Modality::possible &&
+        frame.tense == Tense::present) {
+      block("what cannot be");
+    }
     infinitive_ = is_infinitive(frame, world_);
     if (!now && !frame.nominal && infinitive_ && frame.tense == Tense::present &&
         is_to(frame, world_)) {
@@ -136,6 +142,11 @@ class Walk {
       standing_.governors.push_back(child->under);
       const Passing passing = this->passing(governor, *child, step == 0);
       apply(passing, governor);
+      // "A joint patrol is possible" says more of it than "chances of a joint patrol".
+      const bool noun = child->nominal && (governor.nominal || governor.stance != Stance::none);
+      if (step == 0 && passing.idea && (noun || is_gerund(*child, world_))) {
+        block("only thought of");
+      }
       // "Rejected accusations that it shelled a town": what they say is denied with them.
       if (passing.presupposed && step > 0 && accusation(standing_.governors[step - 1]) &&
           governor.effect == Effect::denied) {
