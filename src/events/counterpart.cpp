@@ -54,9 +54,24 @@ class Search {
         if (!found.empty()) return found;
       }
       auto found = within_reach(facing(act));
-      if (!found.empty()) return found;
+      if (!found.empty()) return clear(found, sentence, before, i) ? found : std::vector<Side>{};
     }
     return named ? std::vector<Side>{} : only_other(sentence);
+  }
+
+  /// Whether nobody else is faced in the acts further back, as far as they count.
+  bool clear(const std::vector<Side>& found, std::uint32_t sentence,
+             const std::vector<Draft>& before, std::size_t nearest) const {
+    if (otherwise_.parties || otherwise_.doer) return true;
+    for (std::size_t i = nearest; i-- > 0;) {
+      const Event& act = before[i].event;
+      const std::uint32_t there = act.evidence.front().sentence;
+      if (act.status == Status::historical || there > sentence) continue;
+      if (there + sentences_back_max < sentence) break;
+      const auto others = within_reach(facing(act));
+      if (!others.empty() && !overlap(others, found)) return false;
+    }
+    return true;
   }
 
  private:
@@ -88,7 +103,8 @@ class Search {
     if (quad_ == material_conflict && act.quad < verbal_conflict) return {};
     // What one promises is not for whom one threatens.
     if (quad_ < verbal_conflict && act.quad >= verbal_conflict && !otherwise_.doer) return {};
-    if (!mine) return otherwise_.doer ? act.sources : std::vector<Side>{};
+    if (!mine && otherwise_.doer) return act.plover == "ACCUSE" ? act.targets : act.sources;
+    if (!mine) return {};
     if (!overlap(act.sources, sources_)) {
       auto others = without(act.sources, sources_);
       // An organisation that accuses is no victim.
