@@ -7,6 +7,8 @@
 namespace casus::events {
 namespace {
 
+constexpr std::uint32_t denied_back_max = 3;  // sentences between a charge and its denial
+
 /// Firms and markets alone make no political event (CODEBOOK §1).
 bool only_business(const Event& event) {
   const auto firm = [](const Side& side) {
@@ -163,13 +165,16 @@ void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
   event.targets = code.size() > 3 ? people_of(found, std::string(code.substr(3))) : found;
 }
 
-/// An act together that names one side only: the other is whom that side faces.
+/// An act together that names one side only: the other is whom that side faces. "The meeting of the
+/// club" may be one among its members.
 void fill_party(Event& event, const Outcome& outcome, std::uint32_t frame,
                 const std::vector<Draft>& before, const World& world) {
   const bool alone = std::all_of(event.sources.begin(), event.sources.end(), [&](const Side& side) {
     return country(side.actor.code) == country(event.sources.front().actor.code);
   });
   if (!alone || event.sources.size() > 1 || names_stranger(frame, true, world)) return;
+  const Frame& act = world.reading.frames.frames[frame];
+  if (act.nominal && act.under == no_index && act.tense == frames::Tense::none) return;
   // The members of an organisation meet and agree among themselves.
   if (!event.sources.empty() && event.sources.front().actor.code.starts_with("IGO")) return;
   const auto found =
@@ -368,6 +373,7 @@ std::vector<Draft> deny(const std::vector<Side>& denier, std::uint32_t frame,
     if (!accused(draft)) continue;
     const std::uint32_t here = draft.event.evidence.front().sentence;
     if (sentence != no_index && here != sentence) break;
+    if (here + denied_back_max < cue.sentence) break;
     sentence = here;
     Draft view = draft;
     view.event.status = Status::denied;

@@ -73,7 +73,9 @@ bool same_actors(const Event& a, const Event& b) {
   const bool symmetric = a.plover == "CONSULT" || reciprocal(a) || reciprocal(b);
   if (symmetric) {
     const auto x = parties(a), y = parties(b);
-    return includes(x, y) || includes(y, x);
+    // Who is hurt somewhere is not hurt in every fight of his country.
+    const bool one_way = a.plover == "ASSAULT" && reciprocal(a) != reciprocal(b);
+    return one_way ? x == y : includes(x, y) || includes(y, x);
   }
   const auto fits = [](const std::vector<Side>& x, const std::vector<Side>& y) {
     return x.empty() || y.empty() || countries(x) == countries(y);
@@ -177,9 +179,18 @@ class Settlement {
     return world_.reading.frames.frames[draft.event.frames.front()].nominal;
   }
 
+  /// Whether the clause says who did it, though nobody knows him.
+  bool names_doer(const Draft& draft) const {
+    const Frame& frame = world_.reading.frames.frames[draft.event.frames.front()];
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& one) {
+      return one.role == Role::agent && world_.is_person(one.filler);
+    });
+  }
+
   void place(std::uint32_t index) {
     Draft& draft = drafts_[index];
     into_.push_back(no_index);
+    draft.stranger = draft.event.sources.empty() && names_doer(draft);
     if (!draft.blocked.empty()) return block(draft);
     // A bare noun tells nothing new about whether the act came true: "the visit" after "will
     // visit" is still a plan.
@@ -195,6 +206,9 @@ class Settlement {
       Event& event = coding_.events[e];
       if (!same_act(event, draft.event)) continue;
       if (!same_view(event, draft.event) && !only_named) continue;
+      // Whose doer is named and unknown was done by nobody else.
+      const bool open = event.sources.empty();
+      if (draft.stranger ? !open : open && drafts_[first_[e]].stranger) continue;
       merge(event, draft.event);
       into_[index] = e;
       return;
