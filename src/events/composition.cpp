@@ -76,7 +76,8 @@ void Composition::read_passings(const std::string& path, const frames::Concepts&
       } else {
         errors.push_back(
             {file->place(line), "unknown effect '" + std::string(word) + "'",
-             "an effect of operators.tsv, own, inherit, presupposed, terms, conditional, idea, nouns"});
+             "an effect of operators.tsv, own, inherit, presupposed, terms, conditional, idea, "
+             "nouns"});
       }
     }
     if (fields.size() > 3 && !fields[3].empty()) {
