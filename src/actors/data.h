@@ -140,6 +140,7 @@ enum class Function : std::uint32_t {
   acronym = 32768,
   style = 65536,
   odonym = 131072,
+  leaning = 262144,
 };
 
 /// Words and endings that transliterations use one for another (spellings.tsv), folded.

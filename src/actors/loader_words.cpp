@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
      {"demonstrative", Anaphor::demonstrative},
      {"set", Anaphor::set}}};
 
-constexpr std::array<std::pair<std::string_view, Function>, 18> functions = {
+constexpr std::array<std::pair<std::string_view, Function>, 19> functions = {
     {{"of", Function::of},
      {"belongs", Function::belongs},
      {"in", Function::in},
@@ -55,7 +55,8 @@ constexpr std::array<std::pair<std::string_view, Function>, 18> functions = {
      {"given", Function::given},
      {"acronym", Function::acronym},
      {"style", Function::style},
-     {"odonym", Function::odonym}}};
+     {"odonym", Function::odonym},
+     {"leaning", Function::leaning}}};
 
 /// The value of `name` in a table of names, or nothing.
 template <class Table>

@@ -143,13 +143,24 @@ void inside(const std::vector<Spot>& spots, std::size_t first, const Language& l
                  std::make_move_iterator(found.end()));
 }
 
+/// "pro-" + "Russia": a name that was cut from the prefix that says whom one leans to or is
+/// against.
+bool leans(const syntax::Sentence& sentence, std::uint32_t token, const Language& language) {
+  if (token == 0) return false;
+  const syntax::Token& before = sentence.tokens[token - 1];
+  if (before.last != sentence.tokens[token].first || before.form.size() < 3) return false;
+  if (before.form.back() != '-') return false;
+  const std::vector<Atom> parts = atoms(before.form);
+  return parts.size() == 1 && language.has(Function::leaning, parts.front().text);
+}
+
 }  // namespace
 
 std::vector<Match> scan(const syntax::Sentence& sentence, const Language& language) {
   std::vector<Match> matches;
   const std::vector<Spot> spots = spots_of(sentence, language);
   for (std::size_t i = 0; i < spots.size(); ++i) {
-    if (!spots[i].starts) continue;
+    if (!spots[i].starts || leans(sentence, spots[i].token, language)) continue;
     const std::size_t before = matches.size();
     whole(spots, i, language, sentence, matches);
     if (matches.size() > before) continue;

@@ -1,5 +1,7 @@
 // Complements that the parser hangs on another word than theirs: what something is called, what a
 // decision is about, members named by way of example.
+#include <algorithm>
+
 #include "repairs.h"
 
 namespace casus::frames {
@@ -17,10 +19,10 @@ void find_predicates(Workbench& bench) {
     const TokenIndex verb = tree.head(t);
     if (verb == no_token || verb > t || !bench.is_verb(verb) || tree.upos(t) != Upos::NOUN)
       continue;
-    if (!tree.is(t, "obl") && tree.rel(t) != "advmod") continue;
+    if (!tree.is(t, "obl") && !tree.is(t, "obj") && tree.rel(t) != "advmod") continue;
     if (bench.has_case(t) || bench.is_time(t) || bench.in_mention(t)) continue;
     const TokenIndex object = tree.child(verb, "obj");
-    if (object == no_token || object > t || tree.has_child(verb, "xcomp")) continue;
+    if (object == no_token || object >= t || tree.has_child(verb, "xcomp")) continue;
     if (bench.valency(verb, Upos::VERB, slots::xcomp) != Role::attribute) continue;
     if (tree.attach(t, verb, "xcomp")) tree.settle();
   }
@@ -36,7 +38,7 @@ void lower_to_nouns(Workbench& bench) {
     const TokenIndex first = bench.first_of(t);
     if (first == 0 || verb == no_token || verb > first || !bench.has_case(t)) continue;
     const TokenIndex noun = first - 1;
-    if (tree.upos(noun) != Upos::NOUN || tree.head(noun) != verb || !tree.is(noun, "obl")) continue;
+    if (tree.upos(noun) != Upos::NOUN || !tree.under(noun, verb)) continue;
     if (bench.valency(noun, Upos::NOUN, slots::xcomp) != Role::content) continue;
     if (tree.attach(t, noun, "acl")) tree.settle();
   }
@@ -58,9 +60,73 @@ void raise_members(Workbench& bench) {
   }
 }
 
+// "Claim the authorities are a junta", "says talks are a farce": what looks like the object of a
+// word that reports is the subject of the copula right behind it.
+void find_reported_copulas(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 3; t < tree.size(); ++t) {
+    const TokenIndex copula = tree.child(t, "cop");
+    if (copula == no_token || copula > t || tree.has_child(t, "nsubj") || copula < 2) continue;
+    if (tree.rel(t) != "parataxis" && tree.rel(t) != "advcl" && tree.rel(t) != "ccomp") continue;
+    TokenIndex noun = copula - 1;
+    while (noun != no_token && !tree.is(noun, "obj")) noun = tree.head(noun);
+    if (noun == no_token || bench.last_of(noun) + 1 != copula) continue;
+    const TokenIndex verb = tree.head(noun);
+    if (verb == no_token || verb > noun || !bench.speaks(verb)) continue;
+    if (!tree.attach(t, verb, "ccomp")) continue;
+    tree.attach(noun, t, "nsubj");
+    tree.settle();
+  }
+}
+
+// "Peru denies there are soldiers in the park": a reporting verb taken for a noun and for the
+// subject of a clause that has an expletive.
+void raise_reports(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t + 2 < tree.size(); ++t) {
+    const bool word = tree.upos(t) == Upos::NOUN || tree.upos(t) == Upos::VERB;
+    if (!word || tree.rel(t) != "nsubj" || tree.form(t) == tree.lemma(t)) continue;
+    const TokenIndex clause = tree.head(t);
+    const bool expletive =
+        clause != no_token && tree.is(t + 1, "expl") && tree.head(t + 1) == clause;
+    if (!expletive || bench.has_case(t) || !bench.has_sense(t, Upos::VERB)) continue;
+    const TokenIndex subject = bench.mention_head(t - 1);
+    if (subject >= t || !bench.is_actor(subject) || tree.head(subject) != t) continue;
+    const TokenIndex above = tree.head(clause);
+    const std::string_view rel = tree.rel(clause);
+    tree.retag(t, Upos::VERB, Morph::Form::finite);
+    if (!tree.attach(t, above, rel)) continue;
+    tree.attach(clause, t, "ccomp");
+    tree.attach(subject, t, "nsubj");
+    tree.settle();
+  }
+}
+
+// "Fighting erupted between …": a word in -ing that is a subject without an object of its own is
+// the noun that the lexicon has.
+void name_gerunds(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const bool subject = tree.is(t, "nsubj") && bench.is_verb(t) && !bench.is_finite(t);
+    if (!subject || tree.has_child(t, "obj") || bench.has_auxiliary(t) || bench.has_case(t))
+      continue;
+    const auto* rows = bench.lexicon.senses_of(tree.form(t));
+    const bool noun = rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](auto index) {
+                        const SenseRow& row = bench.lexicon.senses[index];
+                        return row.upos == Upos::NOUN && row.words.size() == 1;
+                      });
+    if (!noun) continue;
+    tree.relemmatise(t, tree.form(t));
+    tree.retag(t, Upos::NOUN, Morph::Form::none);
+  }
+}
+
 }  // namespace
 
 void repair_complements(Workbench& bench) {
+  name_gerunds(bench);
+  raise_reports(bench);
+  find_reported_copulas(bench);
   find_predicates(bench);
   lower_to_nouns(bench);
   raise_members(bench);
