@@ -7,6 +7,7 @@ namespace casus::events {
 namespace {
 
 constexpr double many_killed_min = 5;
+constexpr std::string_view arrest_code = "173";  // of codes.tsv
 
 std::string_view sector(std::string_view code) {
   return code.substr(std::min<std::size_t>(3, code.size()), 3);
@@ -138,6 +139,8 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   const bool abroad = std::any_of(all.begin(), all.end(), [&](const Side& side) {
     return country(side.actor.code) != country(all.front().actor.code);
   });
+  // Arrests of people whom nothing makes public.
+  if (event.cameo.starts_with(arrest_code) && !abroad) return true;
   const bool alone =
       is_one(frame, Role::patient, world) || (violent && is_one(frame, Role::agent, world));
   return about.crime || std::all_of(all.begin(), all.end(), own) || (!abroad && alone);

@@ -33,6 +33,8 @@ void Calendar::scan(std::uint32_t sentence) {
   const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
   for (std::uint32_t t = 0; t < tokens.size(); ++t) {
     if (const auto named = year(sentence, t)) latest_year_ = std::max(latest_year_, *named);
+    const TimeKind told = word(sentence, t).kind;
+    tells_now_ = tells_now_ || told == TimeKind::day || told == TimeKind::weekday;
     Expression found;
     found.sentence = sentence;
     found.token = t;
@@ -42,6 +44,8 @@ void Calendar::scan(std::uint32_t sentence) {
                       expressions_.back().sentence == sentence &&
                       expressions_.back().precision != "year" && expressions_.back().token + 3 >= t;
     if (part) continue;
+    const bool dated = found.date && !found.yearless && found.precision != "year";
+    if (dated) latest_dated_ = std::max(latest_dated_, static_cast<int>(found.date->year()));
     found.frame = found.precision == "year" ? noun_before(sentence, t) : no_index;
     if (found.frame == no_index) found.frame = governor(sentence, t);
     if (found.frame == no_index) found.frame = below_root(sentence, t);
@@ -240,6 +244,15 @@ bool Calendar::is_background(const Expression& expression) const {
   return sys_days{last} + days{background_days} < sys_days{*world_.reading.date};
 }
 
+/// Without a date of publication: who writes "yesterday" names no year of the day's own, so a year
+/// that stands alone is an earlier one, unless some day of it is told.
+bool Calendar::is_other_year(const Expression& expression) const {
+  if (world_.reading.date || !tells_now_ || !expression.date) return false;
+  if (expression.precision != "year") return false;
+  const int named = static_cast<int>(expression.date->year());
+  return latest_dated_ == 0 || named + 1 < latest_dated_;
+}
+
 When Calendar::when(std::uint32_t frame, bool past) const {
   When result;
   std::uint32_t at = of_frame_[frame];
@@ -256,7 +269,7 @@ When Calendar::when(std::uint32_t frame, bool past) const {
       past = false;
     }
   }
-  result.background = is_background(expression);
+  result.background = is_background(expression) || (past && is_other_year(expression));
   result.date = expression.kind == TimeKind::weekday ? weekday_date(expression, past)
                 : expression.yearless                ? yearless_date(expression, past)
                                                      : expression.date;

@@ -62,12 +62,15 @@ class Calendar {
   std::optional<Date> weekday_date(const Expression& expression, bool past) const;
   std::optional<Date> yearless_date(const Expression& expression, bool past) const;
   bool is_background(const Expression& expression) const;
+  bool is_other_year(const Expression& expression) const;
 
   const World& world_;
   const TimeWords& words_;
   std::vector<Expression> expressions_;
   std::vector<std::uint32_t> of_frame_;  // index into expressions_, no_index without one
   int latest_year_ = 0;                  // named in the text
+  int latest_dated_ = 0;                 // … with a day or month of it
+  bool tells_now_ = false;               // "yesterday", "on Monday": days seen from publication
 };
 
 }  // namespace casus::events
