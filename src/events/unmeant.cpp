@@ -80,8 +80,8 @@ bool is_contest(const Event& event) {
   if (event.plover != "ASSAULT" || event.sources.empty() || event.targets.empty()) return false;
   // Who governs may use force against those who do not.
   const bool unarmed = all_in(event.sources, "LEG ELI PTY EDU BUS JUD MED");
-  const bool equals =
-      all_in(event.sources, "GOV LEG ELI PTY OPP") && all_in(event.targets, "GOV LEG ELI PTY REL JUD MED");
+  const bool equals = all_in(event.sources, "GOV LEG ELI PTY OPP") &&
+                      all_in(event.targets, "GOV LEG ELI PTY REL JUD MED");
   return (unarmed || equals) && overlap(event.sources, event.targets);
 }
 
