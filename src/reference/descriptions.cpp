@@ -186,6 +186,38 @@ void Resolver::resolve_group_of(std::uint32_t index) {
   }
 }
 
+/// "The British minister … The ministry": the office of who heads it.
+bool Resolver::resolve_headed(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.sector.empty() || m.number == 'p') return false;
+  std::string_view leader;
+  for (const std::string& pair : words_.words("heads")) {
+    const std::size_t colon = pair.find(':');
+    if (std::string_view(pair).substr(0, colon) == m.kind) {
+      leader = std::string_view(pair).substr(colon + 1);
+    }
+  }
+  if (leader.empty()) return false;
+  std::uint32_t last = no_index;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    if (position(o) >= position(m)) break;
+    const std::uint32_t entity = entity_of_[other];
+    if (entity == no_index || m.sentence - o.sentence > 3 || entities_[entity].country.empty()) {
+      continue;
+    }
+    const auto& words = entities_[entity].words;
+    if (std::find(words.begin(), words.end(), leader) == words.end()) continue;
+    if (last != no_index && !same_side(entity_of_[last], entity)) return false;
+    last = other;
+  }
+  if (last == no_index) return false;
+  settle(index, sector_identity(entities_[entity_of_[last]].country, m.sector), Type::role, 0.65F,
+         How::role, "the office of who heads it", last, head(m).lemma);
+  if (!result_[index].actors.empty()) result_[index].inherited = true;
+  return !result_[index].actors.empty();
+}
+
 bool Resolver::is_definite(const Mention& m) const {
   for (const std::uint32_t child : sentence(m).children(m.head)) {
     const Token& token = sentence(m).tokens[child];
@@ -313,6 +345,7 @@ void Resolver::resolve_description(std::uint32_t index) {
   if (resolve_band(index, excluded)) return;
   const bool one_sort = m.number == 'p' || words_.is_word("body", m.kind);
   if (one_sort && resolve_same_word(index)) return;
+  if (one_sort && resolve_headed(index)) return;
   if (!m.sector.empty()) inherit(index);
 }
 

@@ -59,6 +59,7 @@ std::size_t Resolver::choose(const Mention& m) const {
 /// By the frame where there is one: who speaks, is told, faced or hit is a government or a country;
 /// where, to and from are places. Else by the case marker.
 bool Resolver::is_place_here(const Mention& m) const {
+  if (is_scenery(m)) return true;
   bool place = false;
   for (const Use& use : uses(m)) {
     switch (use.role) {
@@ -71,11 +72,38 @@ bool Resolver::is_place_here(const Mention& m) const {
       case Role::manner:
       case Role::other:
         break;
+      case Role::instrument:  // "marched through Yerevan"
+        if (!is_locative(m)) return false;
+        break;
       default:
         return false;
     }
   }
+  // "Between Washington and Beijing a chill is back": two who face each other.
+  if (place && m.place_or_government && words_.is_word("facing", case_of(m))) return false;
   return place || is_locative(m);
+}
+
+/// "The stations of Warsaw", "the march in Berlin", "an earthquake shook Taipei": no government has
+/// stations, marches or is shaken by the earth.
+bool Resolver::is_scenery(const Mention& m) const {
+  if (!m.place_or_government && m.type != Type::place) return false;
+  const Token& token = head(m);
+  if (place_of(m) == Place::modifier && token.head != no_token &&
+      is_one_of(concept_at(m.sentence, token.head), "scene")) {
+    return true;
+  }
+  if (words_.is_word("scene", case_of(m))) return true;
+  return std::any_of(uses(m).begin(), uses(m).end(), [&](const Use& use) {
+    const frames::Frame& frame = frames_.frames[use.frame];
+    if (use.role == Role::agent) {
+      return place_of(m) == Place::modifier && is_one_of(frame.concept_, "gathering");
+    }
+    return use.role == Role::patient &&
+           std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const auto& argument) {
+             return argument.role == Role::agent && is_one_of(argument.filler.concept_, "natural");
+           });
+  });
 }
 
 bool Resolver::is_locative(const Mention& m) const {
@@ -124,12 +152,15 @@ void Resolver::resolve_name(std::uint32_t index) {
       }
     }
   }
-  if (identity.id.empty() && identity.code.empty()) {
+  // "General Charles Quiroga … Quiroga": whoever was called so in full, not another of that surname.
+  const bool surname = m.type == Type::person && m.last - m.first == 1 &&
+                       identity.name != sentence(m).tokens[m.first].form;
+  if ((identity.id.empty() && identity.code.empty()) || surname) {
     link_unknown(index);
     if (!out.actors.empty()) return;
   }
   const std::uint32_t entity = entity_for(identity, m.type);
-  out.actors = {identity};
+  out.actors = {entities_[entity].identity};
   see(entity, index, true);
 }
 
@@ -137,10 +168,14 @@ void Resolver::resolve_name(std::uint32_t index) {
 /// initials.
 void Resolver::link_unknown(std::uint32_t index) {
   const Mention& m = mentions_[index];
-  const std::string_view name = m.candidates[0].actor.name;
+  const bool surname_alone = !m.candidates[0].actor.id.empty();
+  const std::string_view name =
+      surname_alone ? sentence(m).tokens[m.first].form : m.candidates[0].actor.name;
   for (std::uint32_t e = 0; e < entities_.size(); ++e) {
     const Entity& entity = entities_[e];
     const std::string_view full = entity.identity.name;
+    // A name of the dictionary gives way to one that the article alone has.
+    if (surname_alone && !entity.identity.id.empty()) continue;
     if (!entity.members.empty() || full.size() <= name.size()) continue;
     const bool surname =
         entity.type == Type::person && last_word(full) == last_word(name) && (full.ends_with(name));
@@ -281,8 +316,11 @@ void Resolver::make_sets() {
       const bool shared =
           index != mentions[0] && mentions_[index].head == mentions_[mentions[0]].head;
       conjoined = conjoined || shared || is_conjoined(mentions_[index]);
-      const bool known = std::any_of(members.begin(), members.end(),
-                                     [&](std::uint32_t other) { return same_camp(other, entity); });
+      const bool known = std::any_of(members.begin(), members.end(), [&](std::uint32_t other) {
+        const bool two = entities_[other].type == Type::person && other != entity &&
+                         entities_[entity].type == Type::person;
+        return !two && same_camp(other, entity);
+      });
       if (!known) members.push_back(entity);
     }
     if (members.size() < 2 || !conjoined) continue;

@@ -46,6 +46,7 @@ bool Resolver::owns_by_frame(std::uint32_t index) {
     if (frame.sentence != m.sentence) continue;
     const bool judges = frame.stance == Stance::accuses || frame.stance == Stance::criticises ||
                         frame.stance == Stance::praises;
+    const bool tells = frame.stance == Stance::threatens || is_one_of(frame.concept_, "others");
     std::uint32_t judged = no_index;
     bool inside = false;
     const bool hostile = std::any_of(
@@ -61,6 +62,7 @@ bool Resolver::owns_by_frame(std::uint32_t index) {
       // Whatever is done to somebody, the cause is his: "sanctions against Russia over its policy".
       const bool reason =
           argument.role == Role::cause || (hostile && argument.role == Role::about) ||
+          (tells && (argument.role == Role::content || argument.role == Role::about)) ||
           (judges && (argument.role == Role::content || argument.role == Role::about ||
                       argument.role == Role::purpose));
       if (!reason) continue;
@@ -74,6 +76,30 @@ bool Resolver::owns_by_frame(std::uint32_t index) {
     if (inside && owned_by(index, judged, 0.75F, "owner is who is judged for it")) return true;
   }
   return false;
+}
+
+/// "Expelled its ambassador", "praised his courage": not the doer's own.
+std::uint32_t Resolver::done_by(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  const std::uint32_t owned = head(m).head;
+  if (owned == no_token) return no_index;
+  // "Thanked his guest": who faces the doer.
+  const std::uint32_t noun = at(m.sentence, owned);
+  if (words_.relation(sentence(m).tokens[owned].lemma) == Relation::partner ||
+      (noun != no_index && words_.relation(mentions_[noun].kind) == Relation::partner)) {
+    return no_index;
+  }
+  for (const frames::Frame& frame : frames_.frames) {
+    if (frame.sentence != m.sentence || !is_one_of(frame.concept_, "others")) continue;
+    const bool suffers = std::any_of(
+        frame.arguments.begin(), frame.arguments.end(), [&](const frames::Argument& argument) {
+          const bool struck = argument.role == Role::patient || argument.role == Role::recipient ||
+                              argument.role == Role::content;
+          return argument.filler.head == owned && struck;
+        });
+    if (suffers) return subject_of(m.sentence, frame.predicate);
+  }
+  return no_index;
 }
 
 /// Of the clause's subject, unless it stands in the subject itself ("his visit shows …").
@@ -91,14 +117,19 @@ bool Resolver::owns_as_subject(std::uint32_t index) {
 void Resolver::resolve_possessive(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (m.person != '3') return;
-  if (owns_by_tree(index) || owns_by_frame(index) || owns_as_subject(index)) return;
-  std::vector<Scored> ranked = rank(index, &Resolver::fits_personal, {});
+  if (owns_by_tree(index) || owns_by_frame(index)) return;
+  const std::uint32_t doer = done_by(index);
+  if (doer == no_index && owns_as_subject(index)) return;
+  std::vector<std::uint32_t> excluded;
+  if (doer != no_index && entity_of_[doer] != no_index) excluded.push_back(entity_of_[doer]);
+  std::vector<Scored> ranked = rank(index, &Resolver::fits_personal, excluded);
   for (Scored& one : ranked) {
     const Entity& entity = entities_[one.entity];
     one.score *= likeness(entity, m);
     const bool several = !entity.members.empty() || entity.number == 'p';
     if (m.number == 'p' && !several) one.score *= words_.preference("singular");
   }
+  weigh_claim(index, ranked);
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });
   if (m.gender == 0 && is_thing(index, ranked, true)) return;

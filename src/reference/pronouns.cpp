@@ -1,5 +1,7 @@
 // Pronouns, clitics, possessives and subjects that are left out.
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "resolver.h"
 
@@ -23,10 +25,10 @@ bool Resolver::is_content(const Mention& m) const {
   });
 }
 
-/// "Le" may be several women or one; as a dative it is one.
+/// "Le" may be several women or one; as a dative it is one, as an object several.
 char Resolver::number_of(const Mention& m) const {
   if (m.type != Type::pronoun || !words_.is_word("unnumbered", head(m).form)) return m.number;
-  return head(m).is("iobj") ? 's' : '\0';
+  return head(m).is("iobj") ? 's' : head(m).is("obj") ? 'p' : '\0';
 }
 
 bool Resolver::agrees(const Entity& entity, const Mention& m) const {
@@ -75,6 +77,7 @@ bool Resolver::fits_personal(const Entity& entity, const Mention& m) const {
 
 void Resolver::take_best(std::uint32_t index, const std::vector<Scored>& ranked, How how,
                          std::string_view reason) {
+  if (getenv("DBG")) { fprintf(stderr,"[%s]", std::string(head(mentions_[index]).form).c_str()); for (auto& r: ranked) fprintf(stderr," %s/%d %.2f", entities_[r.entity].identity.code.c_str(), (int)entities_[r.entity].members.size(), r.score); fprintf(stderr,"\n"); }
   if (ranked.empty()) return;
   float sure = certainty(ranked);
   if (ranked[0].score < 0.12) sure *= 0.7F;
@@ -127,6 +130,34 @@ void Resolver::add_topic(std::uint32_t index, std::vector<Scored>& ranked,
     known->score += words_.preference("topic");
 }
 
+/// Who does what is done to the pronoun: "Caracas has no record of them" is not about Caracas.
+std::uint32_t Resolver::doer_beside(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  if (m.type != Type::pronoun) return no_index;
+  const Token& token = head(m);
+  if (m.kind != part && !token.is("obj") && !token.is("iobj") && !token.is("nmod")) return no_index;
+  const std::uint32_t verb = clause_of(m);
+  if (verb == no_token || inside_subject(m, verb)) return no_index;
+  const std::uint32_t subject = subject_of(m.sentence, verb);
+  if (subject == no_index || subject == index || entity_of_[subject] == no_index) return no_index;
+  // "Tehran wants him back": a man of the state that acts.
+  const Mention& doer = mentions_[subject];
+  const bool state = doer.type == Type::country || doer.type == Type::place;
+  if (state && is_single_person(entities_[entity_of_[subject]])) return no_index;
+  return entity_of_[subject];
+}
+
+/// Whether it was last named as one of a set that may be meant as well.
+bool Resolver::is_part_of(const Scored& one, const std::vector<Scored>& ranked) const {
+  const auto& seen = entities_[one.entity].seen;
+  return std::any_of(ranked.begin(), ranked.end(), [&](const Scored& other) {
+    const Entity& set = entities_[other.entity];
+    return std::find(set.members.begin(), set.members.end(), one.entity) != set.members.end() &&
+           !seen.empty() && !set.seen.empty() &&
+           seen.back().position <= set.seen.back().position;
+  });
+}
+
 /// Who agrees, without those who play another part in the same act. In "Putin thanked him" somebody
 /// else of Putin's side is unlikely.
 std::vector<Scored> Resolver::candidates(std::uint32_t index) {
@@ -143,6 +174,8 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
       sides.push_back(entity);
     }
   }
+  const std::uint32_t doer = doer_beside(index);
+  if (doer != no_index) excluded.push_back(doer);
   for (std::uint32_t e = 0; e < entities_.size(); ++e) {
     const auto& members = entities_[e].members;
     const bool holds = std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
@@ -165,6 +198,8 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
     one.score *= likeness(entity, m);
     const bool several = !entity.members.empty() || entity.number == 'p';
     if (number_of(m) == 'p' && !several) one.score *= words_.preference("singular");
+    // "The Swedish and Finnish ministers … they": all of them.
+    if (number_of(m) == 'p' && is_part_of(one, ranked)) one.score *= words_.preference("part");
   }
   return ranked;
 }
@@ -197,6 +232,58 @@ bool Resolver::is_expletive(std::uint32_t index) const {
   return upos == syntax::Upos::ADJ || upos == syntax::Upos::NOUN || upos == syntax::Upos::ADV;
 }
 
+/// In what somebody is reported to say a subject is often the speaker; of a demand or question it is
+/// who is asked; inside quotation marks it is never the speaker.
+void Resolver::weigh_claim(std::uint32_t index, std::vector<Scored>& ranked) const {
+  const Mention& m = mentions_[index];
+  const std::uint32_t c = claim_of(m);
+  if (c == no_index) return;
+  const frames::Claim& claim = frames_.claims[c];
+  const std::uint32_t speaker = claim.speaker;
+  std::uint32_t entity = speaker < entity_of_.size() ? entity_of_[speaker] : no_index;
+  const bool direct = speech_of(m) != no_index;
+  const bool asked = claim.stance == frames::Stance::demands || claim.stance == frames::Stance::asks;
+  if (asked && !direct && claim.frame != no_index && place_of(m) == Place::subject) {
+    for (const frames::Argument& argument : frames_.frames[claim.frame].arguments) {
+      const bool told =
+          argument.role == frames::Role::recipient || argument.role == frames::Role::patient;
+      if (!told || argument.filler.mention >= entity_of_.size()) continue;
+      if (entity_of_[argument.filler.mention] != no_index) {
+        entity = entity_of_[argument.filler.mention];
+      }
+    }
+  }
+  const bool later = speaker < mentions_.size() && is_named(mentions_[speaker]) &&
+                     entity == entity_of_[speaker] && mentions_[speaker].sentence == m.sentence &&
+                     position(mentions_[speaker]) > position(m);
+  for (Scored& one : ranked) {
+    if (entity == no_index || one.entity != entity) continue;
+    if (direct)
+      one.score *= words_.preference("inside_quote");
+    else if (later)  // "his words, Putin said": somebody else's
+      one.score *= words_.preference("camp");
+    else if (claim.frame == no_index)  // "according to X, … did": somebody else
+      one.score *= words_.preference("camp");
+    else if (place_of(m) == Place::subject &&
+             (m.number != 'p' || entities_[one.entity].number == 'p' ||
+              !entities_[one.entity].members.empty()))
+      one.score += words_.preference("speaker");
+  }
+}
+
+/// The subject of the clause above, when that follows the pronoun's own.
+std::uint32_t Resolver::following_subject(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  if (m.number == 'p' || place_of(m) != Place::subject) return no_index;
+  const auto& tokens = sentence(m).tokens;
+  const std::uint32_t verb = clause_of(m);
+  const std::uint32_t above = verb == no_token ? no_token : tokens[verb].head;
+  if (above == no_token || !tokens[verb].is("advcl") || above < verb) return no_index;
+  const std::uint32_t subject = subject_of(m.sentence, above);
+  if (subject == no_index || subject == index) return no_index;
+  return position(mentions_[subject]) > position(m) ? entity_of_[subject] : no_index;
+}
+
 void Resolver::resolve_personal(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (m.person != '3') return;  // resolve_persons()
@@ -210,7 +297,7 @@ void Resolver::resolve_personal(std::uint32_t index) {
       (here.child(m.head, "ccomp") != no_token || here.child(m.head, "csubj") != no_token)) {
     return;
   }
-  const bool may_be_said = m.kind == thing || m.gender == 'm';
+  const bool may_be_said = (m.kind == thing || m.gender == 'm') && m.number != 'p';
   if (m.type == Type::pronoun && may_be_said && is_content(m) &&
       !words_.is_word("personal", head(m).lemma)) {
     return;
@@ -225,37 +312,21 @@ void Resolver::resolve_personal(std::uint32_t index) {
   if (is_expletive(index)) return;
   std::vector<Scored> ranked = candidates(index);
   if (number_of(m) == 'p' && resolve_pair(index, ranked)) return;
-  const std::uint32_t claim = claim_of(m);
-  if (claim != no_index) {
-    const std::uint32_t speaker = frames_.claims[claim].speaker;
-    const std::uint32_t entity = speaker < entity_of_.size() ? entity_of_[speaker] : no_index;
-    const bool direct = speech_of(m) != no_index;
-    for (Scored& one : ranked) {
-      if (entity == no_index || one.entity != entity) continue;
-      if (direct)
-        one.score -= words_.preference("inside_quote");
-      else if (frames_.claims[claim].frame == no_index)  // "according to X, … did": somebody else
-        one.score *= words_.preference("camp");
-      else if (place_of(m) == Place::subject &&
-               (m.number != 'p' || entities_[one.entity].number == 'p' ||
-                !entities_[one.entity].members.empty()))
-        one.score += words_.preference("speaker");
-    }
+  weigh_claim(index, ranked);
+  // "When he entered, Netanyahu was booed": the subject of the clause that follows.
+  const std::uint32_t following = following_subject(index);
+  if (following != no_index && fits_personal(entities_[following], m)) {
+    const auto known = std::find_if(ranked.begin(), ranked.end(),
+                                    [&](const Scored& one) { return one.entity == following; });
+    const double bonus = words_.preference("cataphora");
+    if (known == ranked.end())
+      ranked.push_back({following, bonus});
+    else
+      known->score += bonus;
   }
   std::erase_if(ranked, [](const Scored& one) { return one.score <= 0; });
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });
-  // "When he entered, Netanyahu was booed": nobody before it, so the clause's own subject.
-  if (ranked.empty() && m.number == 's' && words_.is_word("personal", head(m).lemma)) {
-    const std::uint32_t verb = clause_of(m);
-    const std::uint32_t above = verb == no_token ? no_token : here.tokens[verb].head;
-    if (above == no_token || !here.tokens[verb].is("advcl") || above < verb) return;
-    const std::uint32_t subject = subject_of(m.sentence, above);
-    if (subject == no_index || entity_of_[subject] == no_index) return;
-    if (!fits_personal(entities_[entity_of_[subject]], m)) return;
-    settle(index, entity_of_[subject], 0.7F, How::pronoun, "subject of the clause that follows");
-    return;
-  }
   if (is_thing(index, ranked, false)) return;
   const bool zero = m.type == Type::zero;
   take_best(index, ranked, zero ? How::zero : How::pronoun,

@@ -1,5 +1,4 @@
-// Pronouns that the sentence itself explains: relatives, reflexives, "the latter", and the persons
-// of quoted speech.
+// Pronouns that the sentence itself explains: relatives, reflexives, "the latter".
 #include <algorithm>
 
 #include "resolver.h"
@@ -83,28 +82,6 @@ void Resolver::resolve_demonstrative(std::uint32_t index) {
   if (before.empty() || (!last && before.size() < 2)) return;
   settle(index, last ? before.back() : before[before.size() - 2], 0.7F, How::pronoun,
          last ? "the last one named" : "the first of the two named");
-}
-
-/// In quoted speech the first person is the speaker, the second whom it is addressed to.
-void Resolver::resolve_persons() {
-  for (const std::uint32_t index : order_) {
-    const Mention& m = mentions_[index];
-    if (m.person == '3' || !result_[index].actors.empty()) continue;
-    const std::uint32_t claim = speech_of(m);
-    if (claim == no_index) continue;
-    std::uint32_t meant = frames_.claims[claim].speaker;
-    if (m.person == '2') {
-      meant = no_index;
-      const std::uint32_t cue = frames_.claims[claim].frame;
-      if (cue == no_index) continue;
-      for (const frames::Argument& argument : frames_.frames[cue].arguments) {
-        if (argument.role == frames::Role::recipient) meant = argument.filler.mention;
-      }
-    }
-    if (meant >= mentions_.size() || entity_of_[meant] == no_index) continue;
-    settle(index, entity_of_[meant], 0.75F, How::first_person,
-           m.person == '1' ? "first person: the speaker" : "second person: who is addressed");
-  }
 }
 
 }  // namespace casus::reference

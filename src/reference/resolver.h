@@ -83,6 +83,8 @@ class Resolver {
   std::uint32_t mended_subject(std::uint32_t s, std::uint32_t verb) const;
   std::uint32_t filler_of(std::uint32_t sentence, std::uint32_t verb, frames::Role role) const;
   bool has_role(const Mention& mention, frames::Role role) const;
+  bool is_one_of(frames::Concept act, std::string_view group) const;  ///< of preferences.tsv
+  frames::Concept concept_at(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t claim_of(const Mention& mention) const;   ///< innermost, with a speaker
   std::uint32_t speech_of(const Mention& mention) const;  ///< innermost direct one
   bool is_named(const Mention& mention) const;
@@ -96,6 +98,7 @@ class Resolver {
   void inherit_strangers();
   bool is_place_here(const Mention& mention) const;
   bool is_locative(const Mention& mention) const;
+  bool is_scenery(const Mention& mention) const;
   void make_sets();
   void make_sets_of_roles();
   bool is_conjoined(const Mention& mention) const;
@@ -132,16 +135,19 @@ class Resolver {
   void resolve_part(std::uint32_t index);
   void add_topic(std::uint32_t index, std::vector<Scored>& ranked,
                  const std::vector<std::uint32_t>& excluded) const;
+  bool is_part_of(const Scored& one, const std::vector<Scored>& ranked) const;
+  std::uint32_t doer_beside(std::uint32_t index) const;  ///< an entity
   std::vector<Scored> candidates(std::uint32_t index);
   void resolve_relative(std::uint32_t index);
   void resolve_reflexive(std::uint32_t index);
   void resolve_demonstrative(std::uint32_t index);
+  void weigh_claim(std::uint32_t index, std::vector<Scored>& ranked) const;
+  std::uint32_t following_subject(std::uint32_t index) const;
   bool resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked);
   bool is_impersonal(const Mention& mention) const;
   bool is_expletive(std::uint32_t index) const;
   bool is_content(const Mention& mention) const;
   bool does_together(std::uint32_t index) const;
-  void resolve_persons();  ///< first and second person of quoted speech
   bool is_unsure(const Entity& entity) const;
   bool is_single_person(const Entity& entity) const;
   double likeness(const Entity& entity, const Mention& mention) const;
@@ -151,11 +157,24 @@ class Resolver {
   void take_best(std::uint32_t index, const std::vector<Scored>& ranked, actors::How how,
                  std::string_view reason);
 
+  // speech.cpp: first and second person of quoted speech
+  struct Quotation {
+    std::uint32_t sentence = 0, first = 0, last_sentence = 0, last = 0;
+  };
+  void resolve_persons();
+  void find_quotations();
+  std::uint32_t before_colon(const Quotation& quotation) const;
+  std::uint32_t quoted_beside(const Mention& mention) const;
+  std::uint32_t speaker_of(const Mention& mention) const;
+  std::uint32_t addressee_of(const Mention& mention) const;
+  std::uint32_t people_beside(const Mention& mention) const;
+
   // possessives.cpp
   void resolve_possessive(std::uint32_t index);
   bool owns_by_tree(std::uint32_t index);
   bool owns_by_frame(std::uint32_t index);
   bool owns_as_subject(std::uint32_t index);
+  std::uint32_t done_by(std::uint32_t index) const;
   bool owned_by(std::uint32_t index, std::uint32_t owner, float confidence,
                 std::string_view reason);
 
@@ -164,6 +183,7 @@ class Resolver {
   bool is_thing(std::uint32_t index, const std::vector<Scored>& ranked, bool possessive) const;
   bool noun_is_nearer(std::uint32_t index, std::uint32_t entity) const;
   bool is_acting(std::uint32_t index) const;
+  bool tells(std::uint32_t index) const;
   bool is_hidden(const Occurrence& seen) const;
 
   // partners.cpp: "his counterpart", "the neighbour"
@@ -180,6 +200,7 @@ class Resolver {
   void resolve_relational(std::uint32_t index);
   bool resolve_of_set(std::uint32_t index);
   void resolve_group_of(std::uint32_t index);
+  bool resolve_headed(std::uint32_t index);
   void resolve_set(std::uint32_t index);
   std::size_t size_of_set(const Mention& mention) const;
   std::uint32_t known_set(std::uint32_t index, std::size_t size, Kind kind,
@@ -225,6 +246,7 @@ class Resolver {
   std::vector<Entity> entities_;
   std::vector<std::vector<std::uint32_t>> by_head_;  ///< by sentence and token: first mention
   std::vector<std::vector<Use>> uses_;               ///< by mention
+  std::vector<Quotation> quotations_;
   std::uint32_t hidden_ = no_index;  ///< the claim in whose content its speaker is not looked for
 };
 

@@ -100,6 +100,11 @@ Place Resolver::place_of(const Mention& m) const {
   std::uint32_t t = m.head;
   for (int step = 0; step < 8; ++step) {
     const Token& token = tokens[t];
+    if (token.is("nsubj") && token.head != no_token && t > token.head) {
+      // Of two subjects the one behind the verb is its object: "Mosca accusa Kiev".
+      const std::uint32_t first = sentence(m).child(token.head, "nsubj");
+      if (first != no_token && first < token.head) return Place::object;
+    }
     if (token.is("nsubj") || token.is("csubj")) return Place::subject;
     if (token.deprel == "obl:agent") return Place::agent;
     if (token.is("obj") || token.is("iobj")) return Place::object;
@@ -203,6 +208,27 @@ std::uint32_t Resolver::filler_of(std::uint32_t s, std::uint32_t verb, frames::R
 bool Resolver::has_role(const Mention& m, frames::Role role) const {
   return std::any_of(uses(m).begin(), uses(m).end(),
                      [role](const Use& use) { return use.role == role; });
+}
+
+bool Resolver::is_one_of(frames::Concept act, std::string_view group) const {
+  if (act == frames::Concept::none) return false;
+  const auto& names = words_.words(group);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const frames::Concept one = concepts_.find(name);
+    return one != frames::Concept::none && concepts_.is_a(act, one);
+  });
+}
+
+/// What a word means where it is a predicate or has a part in one.
+frames::Concept Resolver::concept_at(std::uint32_t s, std::uint32_t token) const {
+  for (const frames::Frame& frame : frames_.frames) {
+    if (frame.sentence != s) continue;
+    if (frame.predicate == token && frame.concept_ != frames::Concept::none) return frame.concept_;
+    for (const frames::Argument& argument : frame.arguments) {
+      if (argument.filler.head == token) return argument.filler.concept_;
+    }
+  }
+  return frames::Concept::none;
 }
 
 bool Resolver::inside_subject(const Mention& m, std::uint32_t verb) const {

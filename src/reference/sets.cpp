@@ -60,7 +60,14 @@ std::uint32_t Resolver::known_set(std::uint32_t index, std::size_t size, Kind ki
     if (set.members.empty()) continue;
     std::size_t left = 0;
     bool fits = true;
+    std::vector<std::uint32_t> sides;
     for (const std::uint32_t member : set.members) {
+      // Two of one country are two persons, but one side.
+      const bool again = kind != Kind::person &&
+                         std::any_of(sides.begin(), sides.end(),
+                                     [&](std::uint32_t side) { return same_camp(side, member); });
+      if (again) continue;
+      sides.push_back(member);
       const bool out = std::any_of(excluded.begin(), excluded.end(),
                                    [&](std::uint32_t x) { return same_side(x, member); });
       if (out) continue;
@@ -183,7 +190,14 @@ void Resolver::resolve_set(std::uint32_t index) {
       }
     }
   }
-  const std::vector<Scored> sides = sides_of_set(index, kind, excluded);
+  bool met = false;
+  std::vector<Scored> sides = sides_of_set(index, kind, excluded);
+  // "A handed it to B under a deal that C did not broker. The two …": those who faced each other.
+  if (size == 2 && sides.size() > 2 && !faced(sides[0].entity, sides[1].entity, m) &&
+      faced(sides[0].entity, sides[2].entity, m)) {
+    std::swap(sides[1], sides[2]);
+    met = true;
+  }
   // The least present of those that would be put together must beat the set named as one.
   double score = sides.size() >= size ? sides[size - 1].score : 0;
   const std::uint32_t set = known_set(index, size, kind, excluded, score);
@@ -199,7 +213,7 @@ void Resolver::resolve_set(std::uint32_t index) {
     const double lead = sides.size() > size ? (sides[size - 1].score - sides[size].score) /
                                                   words_.preference("margin")
                                             : 1.0;
-    sure = static_cast<float>(0.4 + 0.5 * std::min(1.0, lead));
+    sure = met ? 0.6F : static_cast<float>(0.4 + 0.5 * std::min(1.0, lead));
     for (std::size_t i = 0; i < size; ++i) members.push_back(sides[i].entity);
   } else {
     look_ahead(index, kind, size);

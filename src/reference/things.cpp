@@ -37,14 +37,23 @@ bool Resolver::is_acting(std::uint32_t index) const {
   return false;
 }
 
+/// "It did not mention a withdrawal": does what texts and things do.
+bool Resolver::tells(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  if (place_of(m) != Place::subject) return false;
+  const std::uint32_t verb = clause_of(m);
+  return verb != no_token && words_.is_word("tells", sentence(m).tokens[verb].lemma);
+}
+
 /// How present the most present noun is that agrees and is no actor.
 double Resolver::thing_before(std::uint32_t index, bool possessive) const {
   const Mention& m = mentions_[index];
   const std::uint32_t verb = possessive ? no_token : clause_of(m);
   const Place place = place_of(m);
   const double fade = words_.preference("sentence");
-  // What something is done to is more likely a thing that something was done to.
-  const bool suffers = head(m).deprel == "nsubj:pass" || head(m).is("obj");
+  // What something is done to is more likely a thing that something was done to; and so is what
+  // tells or contains something.
+  const bool suffers = head(m).deprel == "nsubj:pass" || head(m).is("obj") || tells(index);
   double best = 0;
   for (std::uint32_t distance = 0; distance <= std::min(2U, m.sentence); ++distance) {
     const std::uint32_t s = m.sentence - distance;
@@ -57,6 +66,12 @@ double Resolver::thing_before(std::uint32_t index, bool possessive) const {
       const std::uint32_t known = over(s, t);
       if (known != no_index && entity_of_[known] != no_index) continue;
       if (distance == 0 && token.head == verb) continue;
+      // "Gave asylum to him": part of what is done.
+      const bool light = std::any_of(
+          frames_.frames.begin(), frames_.frames.end(), [&](const frames::Frame& frame) {
+            return frame.sentence == s && frame.predicate != t && frame.first <= t && t < frame.last;
+          });
+      if (light) continue;
       if (possessive && distance == 0 && sentence(m).tokens[m.head].head == t) continue;
       const bool plural = token.feat("Number") == "Plur";
       if (m.number != 0 && plural != (m.number == 'p')) continue;
@@ -107,7 +122,10 @@ bool Resolver::is_thing(std::uint32_t index, const std::vector<Scored>& ranked,
   // Several of a kind were named: "figures … them".
   const Entity& best = entities_[ranked[0].entity];
   if (m.number == 'p' && (best.number != 's' || !best.members.empty())) return false;
-  double factor = words_.preference(!possessive && is_acting(index) ? "acting" : "thing");
+  // "The plan … it did not mention": what texts do.
+  const double factor = words_.preference(!possessive && tells(index)       ? "told"
+                                          : !possessive && is_acting(index) ? "acting"
+                                                                              : "thing");
   return thing_before(index, possessive) * factor > ranked[0].score;
 }
 

@@ -1,0 +1,155 @@
+// The persons of quoted speech: "we", "your" mean who speaks and who is addressed. Where no claim
+// tells the speaker, the punctuation and the paragraph do: what stands before the colon, or
+// whoever else is quoted in that paragraph.
+#include <algorithm>
+#include <array>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::Anaphor;
+using actors::How;
+using actors::Type;
+using syntax::no_token;
+using syntax::Token;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> opening = {"«", "“", "„", "\""};
+constexpr std::array<std::string_view, 4> closing = {"»", "”", "“", "\""};
+
+template <std::size_t N>
+bool is_mark(const std::array<std::string_view, N>& marks, std::string_view form) {
+  return std::find(marks.begin(), marks.end(), form) != marks.end();
+}
+
+}  // namespace
+
+/// What stands in quotation marks, each in one paragraph; one that is never closed ends with it.
+void Resolver::find_quotations() {
+  std::uint32_t open = no_index;  // its quotation
+  std::size_t block = 0;
+  for (std::uint32_t s = 0; s < parse_.sentences.size(); ++s) {
+    const syntax::Sentence& here = parse_.sentences[s];
+    if (here.block != block) open = no_index;
+    block = here.block;
+    for (std::uint32_t t = 0; t < here.tokens.size(); ++t) {
+      const std::string_view form = here.tokens[t].form;
+      if (open != no_index && is_mark(closing, form)) {
+        open = no_index;
+      } else if (open == no_index && is_mark(opening, form)) {
+        open = static_cast<std::uint32_t>(quotations_.size());
+        quotations_.push_back({s, t, s, t});
+      } else if (open != no_index) {
+        quotations_[open].last_sentence = s;
+        quotations_[open].last = t;
+      }
+    }
+  }
+}
+
+/// The subject of the clause that a colon joins to the quotation: "The minister was blunt: "We …"".
+std::uint32_t Resolver::before_colon(const Quotation& q) const {
+  std::uint32_t s = q.sentence;
+  std::uint32_t end = q.first;
+  if (end == 0) {
+    if (s == 0 || parse_.sentences[s - 1].block != parse_.sentences[s].block) return no_index;
+    end = static_cast<std::uint32_t>(parse_.sentences[--s].tokens.size());
+  }
+  const syntax::Sentence& here = parse_.sentences[s];
+  if (end == 0 || here.tokens[end - 1].form != ":") return no_index;
+  std::uint32_t found = no_index;
+  for (const std::uint32_t index : order_) {
+    const Mention& m = mentions_[index];
+    if (m.sentence != s || m.head >= end || entity_of_[index] == no_index) continue;
+    if (result_[index].is_place || place_of(m) != Place::subject) continue;
+    found = index;
+  }
+  return found;
+}
+
+/// Whoever else is quoted in the paragraph, the nearest before or behind; of a paragraph that
+/// begins with a quotation and names nobody, who was quoted last before it.
+std::uint32_t Resolver::quoted_beside(const Mention& m) const {
+  const std::size_t block = sentence(m).block;
+  std::uint32_t best = no_index;
+  std::uint32_t nearest = no_index;
+  for (const frames::Claim& claim : frames_.claims) {
+    if (!claim.direct || claim.content.empty() || claim.speaker >= mentions_.size()) continue;
+    if (entity_of_[claim.speaker] == no_index) continue;
+    const std::uint32_t at = claim.content.front().sentence;
+    if (parse_.sentences[at].block != block) continue;
+    const std::uint32_t distance = at > m.sentence ? at - m.sentence : m.sentence - at;
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = claim.speaker;
+  }
+  return best;
+}
+
+/// Who speaks the words around the mention, by its claim or by what stands around the quotation.
+std::uint32_t Resolver::speaker_of(const Mention& m) const {
+  const std::uint32_t claim = speech_of(m);
+  if (claim != no_index) {
+    const std::uint32_t speaker = frames_.claims[claim].speaker;
+    if (speaker < mentions_.size() && entity_of_[speaker] != no_index) return speaker;
+    if (speaker < mentions_.size() && mentions_[speaker].person != '3') return no_index;
+  }
+  for (const Quotation& q : quotations_) {
+    const auto at = std::pair(m.sentence, m.head);
+    if (at < std::pair(q.sentence, q.first) || at > std::pair(q.last_sentence, q.last)) continue;
+    const std::uint32_t before = claim == no_index ? before_colon(q) : no_index;
+    return before != no_index ? before : quoted_beside(m);
+  }
+  return no_index;
+}
+
+/// "You Americans", "noi europei": the people named beside the pronoun.
+std::uint32_t Resolver::people_beside(const Mention& m) const {
+  if (m.type != Type::pronoun || m.anaphor != Anaphor::personal) return no_index;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    if (o.sentence != m.sentence || o.first != m.head + 1 || entity_of_[other] == no_index) continue;
+    if (!is_named(o) || o.number == 's' || entities_[entity_of_[other]].country.empty()) continue;
+    return other;
+  }
+  return no_index;
+}
+
+/// In quoted speech the first person is the speaker, the second whom it is addressed to.
+void Resolver::resolve_persons() {
+  find_quotations();
+  for (const std::uint32_t index : order_) {
+    const Mention& m = mentions_[index];
+    if (m.person == '3' || !result_[index].actors.empty()) continue;
+    std::uint32_t meant = people_beside(m);
+    if (meant != no_index) {
+      settle(index, entity_of_[meant], 0.75F, How::first_person, "the people named beside it");
+      continue;
+    }
+    meant = m.person == '2' ? addressee_of(m) : speaker_of(m);
+    if (meant >= mentions_.size() || entity_of_[meant] == no_index) continue;
+    const Entity& side = entities_[entity_of_[meant]];
+    // "Without your weapons", to the deputies of another country: their country's.
+    if (m.person == '2' && m.anaphor == Anaphor::possessive && is_sector(side, "chamber")) {
+      settle(index, country_identity(side.country), Type::country, 0.7F, How::first_person,
+             "second person: the country of who is addressed", meant);
+      continue;
+    }
+    settle(index, entity_of_[meant], 0.75F, How::first_person,
+           m.person == '1' ? "first person: the speaker" : "second person: who is addressed");
+  }
+}
+
+std::uint32_t Resolver::addressee_of(const Mention& m) const {
+  const std::uint32_t claim = speech_of(m);
+  const std::uint32_t cue = claim == no_index ? no_index : frames_.claims[claim].frame;
+  if (cue == no_index) return no_index;
+  for (const frames::Argument& argument : frames_.frames[cue].arguments) {
+    if (argument.role == frames::Role::recipient) return argument.filler.mention;
+  }
+  return no_index;
+}
+
+}  // namespace casus::reference
