@@ -64,6 +64,18 @@ std::vector<Scored> Resolver::countries_before(std::uint32_t index) const {
 
 void Resolver::resolve_country(std::uint32_t index, const std::vector<std::uint32_t>& excluded) {
   std::vector<Scored> ranked = countries_before(index);
+  if (words_.is_word("insular", head(mentions_[index]).lemma)) {
+    // "Busuanga Island … the island": not the country that an isle belongs to.
+    const bool isle = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& o) {
+      const auto begin = sentence(o).tokens.begin();
+      return o.type == Type::place && std::any_of(begin + o.first, begin + o.last, [&](auto& word) {
+               return is_same_word(word.lemma, head(mentions_[index]).lemma);
+             });
+    });
+    std::erase_if(ranked, [this, isle](const Scored& one) {
+      return isle || !words_.is_word("insular", entities_[one.entity].country);
+    });
+  }
   // "The White House lifted the sanctions on Syria, easing the country's recovery": what acts would
   // say "its".
   const std::uint32_t verb = clause_of(mentions_[index]);
@@ -221,9 +233,49 @@ bool Resolver::resolve_headed(std::uint32_t index) {
 bool Resolver::is_definite(const Mention& m) const {
   for (const std::uint32_t child : sentence(m).children(m.head)) {
     const Token& token = sentence(m).tokens[child];
+    if (token.is("nummod") && m.number != 'p') return false;  // "one country"
     if (token.upos == syntax::Upos::DET) return token.feat("Definite") != "Ind";
   }
   return true;
+}
+
+/// "Chancellor" and "chancellor" are one word.
+bool Resolver::is_same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && (a[0] | 0x20) == (b[0] | 0x20) &&
+         a.substr(1) == b.substr(1);
+}
+
+/// The actor that hangs on the noun itself: "the chief of Ukraine's general staff", "the leader of
+/// an unknown party".
+std::uint32_t Resolver::within(const Mention& m) const {
+  const auto& tokens = sentence(m).tokens;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    if (o.sentence != m.sentence || o.first < m.last || !is_named(o)) continue;
+    std::uint32_t t = o.head;
+    for (int step = 0; step < 5 && t != no_token && t != m.head; ++step) {
+      const Token& token = tokens[t];
+      const bool climbs = token.is("nmod") || token.is("flat") || token.is("compound") ||
+                          token.is("amod") || token.is("appos");
+      t = climbs ? token.head : no_token;
+    }
+    if (t == m.head && tokens[o.head].head != no_token && !tokens[o.head].is("appos")) return other;
+  }
+  return no_index;
+}
+
+bool Resolver::resolve_within(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.sector.empty() || words_.kind(m.kind) == Kind::country) return false;
+  const std::uint32_t other = within(m);
+  if (other == no_index || entity_of_[other] == no_index || result_[other].is_place) return false;
+  const Entity& whose = entities_[entity_of_[other]];
+  if (!whose.country.empty()) {
+    settle(index, sector_identity(whose.country, m.sector), Type::role, 0.7F, How::role,
+           "of the country named with it", other, head(m).lemma);
+    return !result_[index].actors.empty();
+  }
+  return false;
 }
 
 /// "Ukraine's security service … The service": of the country that the same word had before.
@@ -234,22 +286,21 @@ bool Resolver::resolve_same_word(std::uint32_t index) {
       sentence(m).tokens[article].feat("Definite") != "Def") {
     return false;
   }
-  const auto same_word = [](std::string_view a, std::string_view b) {
-    return a.size() == b.size() && !a.empty() && (a[0] | 0x20) == (b[0] | 0x20) &&
-           a.substr(1) == b.substr(1);
-  };
   std::uint32_t last = no_index;
   for (const std::uint32_t other : order_) {
     const Mention& o = mentions_[other];
     if (position(o) >= position(m)) break;
     if (o.type != Type::role || o.number != m.number || entity_of_[other] == no_index) continue;
     if (entities_[entity_of_[other]].country.empty() || m.sentence - o.sentence > 6) continue;
-    if (!same_word(head(o).lemma, head(m).lemma) ||
+    if (!is_same_word(head(o).lemma, head(m).lemma) ||
         !result_[other].actors[0].code.ends_with(m.sector)) {
       continue;
     }
-    // Two of different countries: the word alone does not tell.
-    if (last != no_index && !same_side(entity_of_[last], entity_of_[other])) return false;
+    // Two of different countries: the word alone does not tell, unless one was only supposed.
+    if (last != no_index && !same_side(entity_of_[last], entity_of_[other])) {
+      if (result_[last].inherited == result_[other].inherited) return false;
+      if (result_[other].inherited) continue;
+    }
     last = other;
   }
   if (last == no_index) return false;
@@ -288,6 +339,10 @@ void Resolver::resolve_description(std::uint32_t index) {
   const std::string_view lemma = head(m).lemma;
   if (words_.is_word("generic", lemma)) return;
   if (m.number != 'p' && resolve_beside(index)) return;
+  // "Our country": once the speaker is known.
+  const std::uint32_t whose = owner_of(index);
+  if (whose != no_index && mentions_[whose].person != '3' && entity_of_[whose] == no_index) return;
+  if (resolve_within(index)) return;
   if (m.owner != no_token &&
       (words_.relation(lemma) != Relation::none || words_.relation(m.kind) != Relation::none)) {
     resolve_relational(index);
@@ -331,7 +386,8 @@ void Resolver::resolve_description(std::uint32_t index) {
     std::vector<Scored> ranked = rank(index, &Resolver::fits_person, excluded);
     std::erase_if(ranked, [&](const Scored& one) {
       const auto& words = entities_[one.entity].words;
-      const bool same = std::find(words.begin(), words.end(), lemma) != words.end() ||
+      const bool same = std::any_of(words.begin(), words.end(),
+                                    [&](auto word) { return is_same_word(word, lemma); }) ||
                         (words_.kind(m.kind) == Kind::person &&
                          std::find(words.begin(), words.end(), m.kind) != words.end());
       const bool any_leader = m.kind == "leader" && entities_[one.entity].type == Type::person;

@@ -143,7 +143,9 @@ void Resolver::learn(std::uint32_t e, std::uint32_t index) {
   if (m.number != 0 && (entity.number == 0 || m.type == Type::role)) entity.number = m.number;
   for (std::uint32_t t = m.first; t < m.last; ++t) {
     const syntax::Token& token = sentence(m).tokens[t];
-    if (token.upos == Upos::NOUN) entity.words.push_back(token.lemma);
+    const bool title = m.type == Type::person && token.upos == Upos::PROPN && t + 1 < m.last &&
+                       !entity.identity.code.empty();
+    if (token.upos == Upos::NOUN || title) entity.words.push_back(token.lemma);
   }
   if (!m.kind.empty()) entity.words.push_back(m.kind);
 }
@@ -208,6 +210,9 @@ bool Resolver::same_side(std::uint32_t a, std::uint32_t b) const {
     return std::find(set.members.begin(), set.members.end(), member) != set.members.end();
   };
   if (holds(one, b) || holds(other, a)) return true;
+  if (one.country.empty() && other.country.empty() && one.members.empty()) {
+    return one.identity.code == other.identity.code && one.identity.code.size() > 3;
+  }
   return !one.country.empty() && one.country == other.country;
 }
 

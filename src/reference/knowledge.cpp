@@ -13,20 +13,20 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 34> word_groups = {
-    "place",      "seat",       "facing",     "latter",  "former",   "number",  "generic",
-    "collective", "personal",   "origin",     "man",     "woman",    "sir",     "madam",
-    "together",   "unnumbered", "body",       "foreign", "organ",    "anybody", "commands",
-    "bystander",  "reporter",   "impersonal", "nobodys", "outsider", "against",
-    "chamber",    "scene",      "gathering", "natural", "others",   "tells",    "heads"};
-constexpr std::array<std::string_view, 41> preference_names = {
+constexpr std::array<std::string_view, 38> word_groups = {
+    "place",   "seat",       "facing",   "latter",     "former",     "number",
+    "generic", "collective", "personal", "origin",     "man",        "woman",
+    "sir",     "madam",      "together", "unnumbered", "body",       "foreign",
+    "organ",   "anybody",    "commands", "bystander",  "reporter",   "impersonal",
+    "nobodys", "outsider",   "against",  "chamber",    "scene",      "gathering",
+    "natural", "others",     "tells",    "heads",      "objectless", "insular",   "adversary", "hostile"};
+constexpr std::array<std::string_view, 42> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",
     "same_word", "pair",      "topic",  "singular",    "inherited", "camp",         "described",
     "thing",     "acting",    "faced",  "same_office", "attacker",  "other_kind",   "unsure",
     "embedded",  "possessor", "body",   "outsider",    "handed_on", "article",      "clear",
-    "doubt",     "far",       "about",  "told",        "cataphora",
-    "part"};
+    "doubt",     "far",       "about",  "told",        "cataphora", "part",         "met"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,

@@ -152,7 +152,8 @@ void Resolver::resolve_name(std::uint32_t index) {
       }
     }
   }
-  // "General Charles Quiroga … Quiroga": whoever was called so in full, not another of that surname.
+  // "General Charles Quiroga … Quiroga": whoever was called so in full, not another of that
+  // surname.
   const bool surname = m.type == Type::person && m.last - m.first == 1 &&
                        identity.name != sentence(m).tokens[m.first].form;
   if ((identity.id.empty() && identity.code.empty()) || surname) {

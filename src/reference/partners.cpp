@@ -9,18 +9,27 @@ using actors::How;
 using actors::Type;
 using syntax::no_token;
 
-/// Whether both took part in one act, or were named side by side, before the mention.
 bool Resolver::faced(std::uint32_t a, std::uint32_t b, const Mention& before) const {
+  return meetings(a, b, before, before.sentence) > 0;
+}
+
+/// How often both took part in one act, or were named side by side, in so many sentences before the
+/// mention.
+std::size_t Resolver::meetings(std::uint32_t a, std::uint32_t b, const Mention& before,
+                               std::uint32_t window) const {
+  std::size_t count = 0;
   for (const Entity& set : entities_) {
     const auto holds = [&](std::uint32_t e) {
       return std::any_of(set.members.begin(), set.members.end(),
                          [&](std::uint32_t member) { return same_side(member, e); });
     };
-    const bool seen = !set.seen.empty() && set.seen.front().position < position(before);
-    if (seen && holds(a) && holds(b)) return true;
+    const bool seen = !set.seen.empty() && set.seen.front().position < position(before) &&
+                      before.sentence - set.seen.front().sentence <= window;
+    if (seen && holds(a) && holds(b)) ++count;
   }
   for (const frames::Frame& frame : frames_.frames) {
     if (frame.sentence > before.sentence) break;
+    if (before.sentence - frame.sentence > window) continue;
     bool first = false;
     bool second = false;
     for (const frames::Argument& argument : frame.arguments) {
@@ -30,9 +39,9 @@ bool Resolver::faced(std::uint32_t a, std::uint32_t b, const Mention& before) co
       first = first || same_side(entity_of_[mention], a);
       second = second || same_side(entity_of_[mention], b);
     }
-    if (first && second) return true;
+    if (first && second) ++count;
   }
-  return false;
+  return count;
 }
 
 namespace {

@@ -1,7 +1,5 @@
 // Pronouns, clitics, possessives and subjects that are left out.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "resolver.h"
 
@@ -77,7 +75,6 @@ bool Resolver::fits_personal(const Entity& entity, const Mention& m) const {
 
 void Resolver::take_best(std::uint32_t index, const std::vector<Scored>& ranked, How how,
                          std::string_view reason) {
-  if (getenv("DBG")) { fprintf(stderr,"[%s]", std::string(head(mentions_[index]).form).c_str()); for (auto& r: ranked) fprintf(stderr," %s/%d %.2f", entities_[r.entity].identity.code.c_str(), (int)entities_[r.entity].members.size(), r.score); fprintf(stderr,"\n"); }
   if (ranked.empty()) return;
   float sure = certainty(ranked);
   if (ranked[0].score < 0.12) sure *= 0.7F;
@@ -147,17 +144,6 @@ std::uint32_t Resolver::doer_beside(std::uint32_t index) const {
   return entity_of_[subject];
 }
 
-/// Whether it was last named as one of a set that may be meant as well.
-bool Resolver::is_part_of(const Scored& one, const std::vector<Scored>& ranked) const {
-  const auto& seen = entities_[one.entity].seen;
-  return std::any_of(ranked.begin(), ranked.end(), [&](const Scored& other) {
-    const Entity& set = entities_[other.entity];
-    return std::find(set.members.begin(), set.members.end(), one.entity) != set.members.end() &&
-           !seen.empty() && !set.seen.empty() &&
-           seen.back().position <= set.seen.back().position;
-  });
-}
-
 /// Who agrees, without those who play another part in the same act. In "Putin thanked him" somebody
 /// else of Putin's side is unlikely.
 std::vector<Scored> Resolver::candidates(std::uint32_t index) {
@@ -225,6 +211,12 @@ bool Resolver::is_expletive(std::uint32_t index) const {
   const syntax::Sentence& here = sentence(m);
   if (!token.is("nsubj") || token.head == no_token) return false;
   if (here.child(token.head, "cop") == no_token) return false;
+  // "It was Russian troops who attacked."
+  const std::uint32_t relative = here.child(token.head, "acl");
+  if (relative != no_token && relative > token.head && here.tokens[relative].deprel != "acl" &&
+      here.tokens[token.head].upos != syntax::Upos::ADJ) {
+    return true;
+  }
   // What somebody says of itself: "Norway said it was ready".
   const std::uint32_t claim = claim_of(m);
   if (claim != no_index && speech_of(m) == no_index) return false;
@@ -232,17 +224,25 @@ bool Resolver::is_expletive(std::uint32_t index) const {
   return upos == syntax::Upos::ADJ || upos == syntax::Upos::NOUN || upos == syntax::Upos::ADV;
 }
 
-/// In what somebody is reported to say a subject is often the speaker; of a demand or question it is
-/// who is asked; inside quotation marks it is never the speaker.
+/// In what somebody is reported to say a subject is often the speaker; of a demand or question it
+/// is who is asked; inside quotation marks it is never the speaker.
 void Resolver::weigh_claim(std::uint32_t index, std::vector<Scored>& ranked) const {
   const Mention& m = mentions_[index];
   const std::uint32_t c = claim_of(m);
+  if (speech_of(m) == no_index && is_quoted(m)) {
+    const std::uint32_t quoted = speaker_of(m);
+    for (Scored& one : ranked) {
+      const bool speaks = quoted != no_index && one.entity == entity_of_[quoted];
+      if (speaks) one.score *= words_.preference("inside_quote");
+    }
+  }
   if (c == no_index) return;
   const frames::Claim& claim = frames_.claims[c];
   const std::uint32_t speaker = claim.speaker;
   std::uint32_t entity = speaker < entity_of_.size() ? entity_of_[speaker] : no_index;
   const bool direct = speech_of(m) != no_index;
-  const bool asked = claim.stance == frames::Stance::demands || claim.stance == frames::Stance::asks;
+  const bool asked =
+      claim.stance == frames::Stance::demands || claim.stance == frames::Stance::asks;
   if (asked && !direct && claim.frame != no_index && place_of(m) == Place::subject) {
     for (const frames::Argument& argument : frames_.frames[claim.frame].arguments) {
       const bool told =
@@ -302,6 +302,12 @@ void Resolver::resolve_personal(std::uint32_t index) {
       !words_.is_word("personal", head(m).lemma)) {
     return;
   }
+  // "Arrivano duri attacchi": the subject stands behind a verb that has no object.
+  const std::uint32_t behind = here.child(m.head, "obj");
+  if (m.type == Type::zero && words_.is_word("objectless", head(m).lemma) && behind != no_token &&
+      behind > m.head && (m.number == 'p') == (here.tokens[behind].feat("Number") == "Plur")) {
+    return;
+  }
   // "La pace non si può raggiungere": nobody in particular.
   if (m.type == Type::zero && is_impersonal(m)) return;
   // "È stato annunciato": what was said, as with a pronoun.
@@ -350,57 +356,6 @@ void Resolver::resolve_part(std::uint32_t index) {
     take_best(index, ranked, How::possessive, "whose it is: the most present actor");
     return;
   }
-}
-
-bool Resolver::does_together(std::uint32_t index) const {
-  const Mention& m = mentions_[index];
-  for (const frames::Frame& frame : frames_.frames) {
-    if (frame.sentence != m.sentence) continue;
-    const bool does =
-        (m.type == Type::zero && frame.predicate == m.head) ||
-        std::any_of(uses(m).begin(), uses(m).end(), [&](const Use& use) {
-          return &frames_.frames[use.frame] == &frame && use.role == frames::Role::agent;
-        });
-    if (!does) continue;
-    for (const std::string& name : words_.words("together")) {
-      const frames::Concept act = concepts_.find(name);
-      if (act != frames::Concept::none && concepts_.is_a(frame.concept_, act)) return true;
-    }
-  }
-  return false;
-}
-
-/// "X received Y. They signed": nobody plural was named lately, two persons were.
-bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked) {
-  const Mention& m = mentions_[index];
-  const bool together = does_together(index);
-  const auto recent = [&](const Entity& entity) {
-    return std::any_of(entity.seen.begin(), entity.seen.end(), [&](const Occurrence& seen) {
-      return seen.position < position(m) && m.sentence - seen.sentence <= 1;
-    });
-  };
-  for (const Scored& one : ranked) {
-    const Entity& entity = entities_[one.entity];
-    if (!recent(entity)) continue;
-    if (!entity.members.empty() || (entity.number == 'p' && !together)) return false;
-  }
-  std::vector<std::uint32_t> pair;
-  for (const Scored& one : rank(index, &Resolver::fits_any, {})) {
-    const Entity& entity = entities_[one.entity];
-    if (!recent(entity) || entity.is_place) continue;
-    if (!together && (!is_somebody(entity) || entity.number == 'p')) continue;
-    if (together && !is_somebody(entity) && entity.country.empty()) continue;
-    const bool known = std::any_of(pair.begin(), pair.end(),
-                                   [&](std::uint32_t e) { return same_camp(e, one.entity); });
-    if (!known) pair.push_back(one.entity);
-  }
-  if (pair.size() != 2) return false;
-  // A band or a state beside a person: only if they had to do with each other.
-  const bool persons = is_somebody(entities_[pair[0]]) && is_somebody(entities_[pair[1]]);
-  if (!persons && !faced(pair[0], pair[1], m)) return false;
-  const How how = m.type == Type::zero ? How::zero : How::pronoun;
-  settle(index, set_of(std::move(pair)), 0.6F, how, "the two just named");
-  return true;
 }
 
 void Resolver::resolve_anaphor(std::uint32_t index) {

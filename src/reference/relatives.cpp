@@ -19,7 +19,16 @@ void Resolver::resolve_relative(std::uint32_t index) {
   for (std::uint32_t t = m.head; t != no_token; t = tokens[t].head) {
     if (!tokens[t].is("acl") || tokens[t].head == no_token) continue;
     const std::uint32_t antecedent = over(m.sentence, tokens[t].head);
-    if (antecedent == no_index || entity_of_[antecedent] == no_index) return;
+    if (antecedent == no_index || entity_of_[antecedent] == no_index) {
+      if (m.kind == "person") break;
+      return;
+    }
+    // "Una risposta del ministro, nella quale": not the minister.
+    const std::uint32_t article = sentence(m).child(m.head, "det");
+    const std::string_view gender =
+        article == no_token ? std::string_view() : tokens[article].feat("Gender");
+    const std::string_view other = head(mentions_[antecedent]).feat("Gender");
+    if (!gender.empty() && !other.empty() && gender != other) return;
     const bool person = m.kind != "person" || entities_[entity_of_[antecedent]].country.empty() ||
                         entities_[entity_of_[antecedent]].type != Type::country;
     if (!person) break;
@@ -75,6 +84,7 @@ void Resolver::resolve_demonstrative(std::uint32_t index) {
     const std::uint32_t entity = entity_of_[other];
     if (entity == no_index || m.sentence - mentions_[other].sentence > 1) continue;
     if (result_[other].is_place || !agrees(entities_[entity], m)) continue;
+    if (entities_[entity].type == Type::place && entities_[entity].country.empty()) continue;
     if (entities_[entity].type == Type::role && !is_somebody(entities_[entity])) continue;
     std::erase(before, entity);
     before.push_back(entity);

@@ -164,6 +164,8 @@ class Resolver {
   void resolve_persons();
   void find_quotations();
   std::uint32_t before_colon(const Quotation& quotation) const;
+  std::uint32_t before_quotation(const Quotation& quotation) const;
+  bool is_quoted(const Mention& mention) const;
   std::uint32_t quoted_beside(const Mention& mention) const;
   std::uint32_t speaker_of(const Mention& mention) const;
   std::uint32_t addressee_of(const Mention& mention) const;
@@ -189,6 +191,8 @@ class Resolver {
   // partners.cpp: "his counterpart", "the neighbour"
   void resolve_partner(std::uint32_t index, std::uint32_t owner);
   bool faced(std::uint32_t a, std::uint32_t b, const Mention& before) const;
+  std::size_t meetings(std::uint32_t a, std::uint32_t b, const Mention& before,
+                       std::uint32_t window) const;
 
   // descriptions.cpp
   void resolve_description(std::uint32_t index);
@@ -196,6 +200,9 @@ class Resolver {
   bool resolve_band(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
   bool is_definite(const Mention& mention) const;
   bool resolve_same_word(std::uint32_t index);
+  static bool is_same_word(std::string_view a, std::string_view b);
+  std::uint32_t within(const Mention& mention) const;
+  bool resolve_within(std::uint32_t index);
   bool resolve_again(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
   void resolve_relational(std::uint32_t index);
   bool resolve_of_set(std::uint32_t index);
@@ -208,6 +215,10 @@ class Resolver {
   std::vector<Scored> sides_of_set(std::uint32_t index, Kind kind,
                                    const std::vector<std::uint32_t>& excluded) const;
   std::uint32_t as_kind(std::uint32_t entity, Kind kind);
+  bool pair_off(std::vector<Scored>& sides, const Mention& mention) const;
+  bool are_foes(const std::vector<std::uint32_t>& members, const Mention& mention) const;
+  bool foes_first(std::vector<Scored>& sides, const Mention& mention) const;
+  std::uint32_t accuser_before(std::uint32_t index) const;
   void look_ahead(std::uint32_t index, Kind kind, std::size_t size);
   void resolve_country(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
   struct Surroundings {

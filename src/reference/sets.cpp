@@ -127,6 +127,87 @@ std::uint32_t Resolver::as_kind(std::uint32_t e, Kind kind) {
       Type::country);
 }
 
+/// "A handed it to B under a deal that C did not broker. The two …": those who had most to do with
+/// each other come first.
+bool Resolver::pair_off(std::vector<Scored>& sides, const Mention& m) const {
+  const std::size_t few = std::min<std::size_t>(sides.size(), 4);
+  std::size_t first = 0;
+  std::size_t second = 1;
+  double best = -1;
+  for (std::size_t i = 0; i < few; ++i) {
+    for (std::size_t j = i + 1; j < few; ++j) {
+      // What lies far back counts once.
+      const std::size_t near = meetings(sides[i].entity, sides[j].entity, m, 3);
+      const bool far = meetings(sides[i].entity, sides[j].entity, m, m.sentence) > near;
+      const std::size_t met = std::min<std::size_t>(near + (far ? 1 : 0), 3);
+      const double value =
+          sides[i].score + sides[j].score + words_.preference("met") * static_cast<double>(met);
+      if (value <= best) continue;
+      best = value;
+      first = i;
+      second = j;
+    }
+  }
+  if (few < 3 || (first == 0 && second == 1)) return false;
+  const std::vector<Scored> chosen = {sides[first], sides[second]};
+  sides.erase(sides.begin() + static_cast<std::ptrdiff_t>(second));
+  sides.erase(sides.begin() + static_cast<std::ptrdiff_t>(first));
+  sides.insert(sides.begin(), chosen.begin(), chosen.end());
+  return true;
+}
+
+/// Whether two of these did each other harm before the mention.
+bool Resolver::are_foes(const std::vector<std::uint32_t>& members, const Mention& m) const {
+  for (const frames::Frame& frame : frames_.frames) {
+    if (frame.sentence > m.sentence || !is_one_of(frame.concept_, "hostile")) continue;
+    std::vector<std::uint32_t> seen;
+    for (const frames::Argument& argument : frame.arguments) {
+      const std::uint32_t mention = argument.filler.mention;
+      if (mention >= mentions_.size() || entity_of_[mention] == no_index) continue;
+      for (const std::uint32_t member : members) {
+        if (same_side(member, entity_of_[mention])) seen.push_back(member);
+      }
+    }
+    for (const std::uint32_t one : seen) {
+      if (!same_side(one, seen[0])) return true;
+    }
+  }
+  return false;
+}
+
+/// Puts the most present two foes first; false when there are none.
+bool Resolver::foes_first(std::vector<Scored>& sides, const Mention& m) const {
+  const std::size_t few = std::min<std::size_t>(sides.size(), 5);
+  for (std::size_t j = 1; j < few; ++j) {
+    for (std::size_t i = 0; i < j; ++i) {
+      if (!are_foes({sides[i].entity, sides[j].entity}, m)) continue;
+      const std::vector<Scored> chosen = {sides[i], sides[j]};
+      sides.erase(sides.begin() + static_cast<std::ptrdiff_t>(j));
+      sides.erase(sides.begin() + static_cast<std::ptrdiff_t>(i));
+      sides.insert(sides.begin(), chosen.begin(), chosen.end());
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Of those who deny something: whoever said it is none of them.
+std::uint32_t Resolver::accuser_before(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  const bool denies = std::any_of(uses(m).begin(), uses(m).end(), [&](const Use& use) {
+    return use.role == frames::Role::agent &&
+           frames_.frames[use.frame].stance == frames::Stance::denies;
+  });
+  std::uint32_t found = no_index;
+  for (const frames::Claim& claim : frames_.claims) {
+    if (!denies || claim.content.empty() || claim.speaker >= mentions_.size()) continue;
+    const Mention& speaker = mentions_[claim.speaker];
+    if (position(speaker) >= position(m) || m.sentence - speaker.sentence > 1) continue;
+    if (entity_of_[claim.speaker] != no_index) found = entity_of_[claim.speaker];
+  }
+  return found;
+}
+
 /// A first sentence may count those whom the next ones name.
 void Resolver::look_ahead(std::uint32_t index, Kind kind, std::size_t size) {
   const Mention& m = mentions_[index];
@@ -155,8 +236,13 @@ void Resolver::resolve_set(std::uint32_t index) {
   bool listed = false;
   Kind kind = words_.kind(head(m).lemma, &listed);
   if (!listed) kind = words_.kind(m.kind);
+  // "The two armies": of countries.
+  const bool organs = kind == Kind::any && words_.is_word("organ", m.sector);
+  if (organs) kind = Kind::country;
   const std::size_t size = size_of_set(m);
   std::vector<std::uint32_t> excluded;
+  const std::uint32_t accuser = accuser_before(index);
+  if (accuser != no_index) excluded.push_back(accuser);
   for (const std::uint32_t other : co_arguments(index)) {
     if (entity_of_[other] != no_index) excluded.push_back(entity_of_[other]);
   }
@@ -190,17 +276,16 @@ void Resolver::resolve_set(std::uint32_t index) {
       }
     }
   }
-  bool met = false;
   std::vector<Scored> sides = sides_of_set(index, kind, excluded);
-  // "A handed it to B under a deal that C did not broker. The two …": those who faced each other.
-  if (size == 2 && sides.size() > 2 && !faced(sides[0].entity, sides[1].entity, m) &&
-      faced(sides[0].entity, sides[2].entity, m)) {
-    std::swap(sides[1], sides[2]);
-    met = true;
-  }
+  const bool met = size == 2 && pair_off(sides, m);
   // The least present of those that would be put together must beat the set named as one.
   double score = sides.size() >= size ? sides[size - 1].score : 0;
-  const std::uint32_t set = known_set(index, size, kind, excluded, score);
+  std::uint32_t set = known_set(index, size, kind, excluded, score);
+  // "Both sides" of a conflict are those who did each other harm.
+  const bool fought = size == 2 && words_.is_word("adversary", head(m).lemma) &&
+                      (set == no_index || !are_foes(entities_[set].members, m)) &&
+                      foes_first(sides, m);
+  if (fought) set = no_index;
   std::vector<std::uint32_t> members;
   float sure = 0.8F;
   if (set != no_index) {
@@ -213,15 +298,80 @@ void Resolver::resolve_set(std::uint32_t index) {
     const double lead = sides.size() > size ? (sides[size - 1].score - sides[size].score) /
                                                   words_.preference("margin")
                                             : 1.0;
-    sure = met ? 0.6F : static_cast<float>(0.4 + 0.5 * std::min(1.0, lead));
+    sure = met || fought ? 0.6F : static_cast<float>(0.4 + 0.5 * std::min(1.0, lead));
     for (std::size_t i = 0; i < size; ++i) members.push_back(sides[i].entity);
   } else {
     look_ahead(index, kind, size);
     return;
   }
-  for (std::uint32_t& member : members) member = as_kind(member, kind);
+  for (std::uint32_t& member : members) {
+    const std::string country = entities_[member].country;
+    member = organs && !country.empty() ? entity_for(sector_identity(country, m.sector), Type::role)
+                                        : as_kind(member, kind);
+  }
   settle(index, set_of(std::move(members)), sure, How::both,
          set != no_index ? "those named side by side" : "the sides most present");
+}
+
+/// Whether it was last named as one of a set that may be meant as well.
+bool Resolver::is_part_of(const Scored& one, const std::vector<Scored>& ranked) const {
+  const auto& seen = entities_[one.entity].seen;
+  return std::any_of(ranked.begin(), ranked.end(), [&](const Scored& other) {
+    const Entity& set = entities_[other.entity];
+    return std::find(set.members.begin(), set.members.end(), one.entity) != set.members.end() &&
+           !seen.empty() && !set.seen.empty() && seen.back().position <= set.seen.back().position;
+  });
+}
+
+bool Resolver::does_together(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  for (const frames::Frame& frame : frames_.frames) {
+    if (frame.sentence != m.sentence) continue;
+    const bool does =
+        (m.type == Type::zero && frame.predicate == m.head) ||
+        std::any_of(uses(m).begin(), uses(m).end(), [&](const Use& use) {
+          return &frames_.frames[use.frame] == &frame && use.role == frames::Role::agent;
+        });
+    if (!does) continue;
+    for (const std::string& name : words_.words("together")) {
+      const frames::Concept act = concepts_.find(name);
+      if (act != frames::Concept::none && concepts_.is_a(frame.concept_, act)) return true;
+    }
+  }
+  return false;
+}
+
+/// "X received Y. They signed": nobody plural was named lately, two persons were.
+bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked) {
+  const Mention& m = mentions_[index];
+  const bool together = does_together(index);
+  const auto recent = [&](const Entity& entity) {
+    return std::any_of(entity.seen.begin(), entity.seen.end(), [&](const Occurrence& seen) {
+      return seen.position < position(m) && m.sentence - seen.sentence <= 1;
+    });
+  };
+  for (const Scored& one : ranked) {
+    const Entity& entity = entities_[one.entity];
+    if (!recent(entity)) continue;
+    if (!entity.members.empty() || (entity.number == 'p' && !together)) return false;
+  }
+  std::vector<std::uint32_t> pair;
+  for (const Scored& one : rank(index, &Resolver::fits_any, {})) {
+    const Entity& entity = entities_[one.entity];
+    if (!recent(entity) || entity.is_place) continue;
+    if (!together && (!is_somebody(entity) || entity.number == 'p')) continue;
+    if (together && !is_somebody(entity) && entity.country.empty()) continue;
+    const bool known = std::any_of(pair.begin(), pair.end(),
+                                   [&](std::uint32_t e) { return same_camp(e, one.entity); });
+    if (!known) pair.push_back(one.entity);
+  }
+  if (pair.size() != 2) return false;
+  // A band or a state beside a person: only if they had to do with each other.
+  const bool persons = is_somebody(entities_[pair[0]]) && is_somebody(entities_[pair[1]]);
+  if (!persons && !faced(pair[0], pair[1], m)) return false;
+  const How how = m.type == Type::zero ? How::zero : How::pronoun;
+  settle(index, set_of(std::move(pair)), 0.6F, how, "the two just named");
+  return true;
 }
 
 }  // namespace casus::reference

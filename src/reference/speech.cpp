@@ -69,8 +69,7 @@ std::uint32_t Resolver::before_colon(const Quotation& q) const {
   return found;
 }
 
-/// Whoever else is quoted in the paragraph, the nearest before or behind; of a paragraph that
-/// begins with a quotation and names nobody, who was quoted last before it.
+/// Whoever else is quoted in the paragraph, the nearest before or behind.
 std::uint32_t Resolver::quoted_beside(const Mention& m) const {
   const std::size_t block = sentence(m).block;
   std::uint32_t best = no_index;
@@ -88,6 +87,41 @@ std::uint32_t Resolver::quoted_beside(const Mention& m) const {
   return best;
 }
 
+/// "He disputed the claims. "Physically, …"": the subject of the sentence before, or of who was
+/// quoted last where the quotation is a paragraph of its own.
+std::uint32_t Resolver::before_quotation(const Quotation& q) const {
+  std::uint32_t found = no_index;
+  if (q.first == 0 && q.sentence > 0) {
+    const std::uint32_t s = q.sentence - 1;
+    const bool same = parse_.sentences[s].block == parse_.sentences[q.sentence].block;
+    for (const std::uint32_t index : order_) {
+      const Mention& m = mentions_[index];
+      if (!same || m.sentence != s || entity_of_[index] == no_index) continue;
+      if (m.person != '3' || place_of(m) != Place::subject || result_[index].is_place) continue;
+      const syntax::Token& verb =
+          parse_.sentences[s]
+              .tokens[std::min<std::size_t>(clause_of(m), parse_.sentences[s].tokens.size() - 1)];
+      if (verb.is("root")) return index;
+    }
+    if (same) return no_index;
+    for (const frames::Claim& claim : frames_.claims) {
+      if (!claim.direct || claim.content.empty() || claim.speaker >= mentions_.size()) continue;
+      const std::uint32_t at = claim.content.back().sentence;
+      if (at >= q.sentence || q.sentence - at > 3 || entity_of_[claim.speaker] == no_index)
+        continue;
+      found = claim.speaker;
+    }
+  }
+  return found;
+}
+
+bool Resolver::is_quoted(const Mention& m) const {
+  const auto at = std::pair(m.sentence, m.head);
+  return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& q) {
+    return at >= std::pair(q.sentence, q.first) && at <= std::pair(q.last_sentence, q.last);
+  });
+}
+
 /// Who speaks the words around the mention, by its claim or by what stands around the quotation.
 std::uint32_t Resolver::speaker_of(const Mention& m) const {
   const std::uint32_t claim = speech_of(m);
@@ -100,7 +134,9 @@ std::uint32_t Resolver::speaker_of(const Mention& m) const {
     const auto at = std::pair(m.sentence, m.head);
     if (at < std::pair(q.sentence, q.first) || at > std::pair(q.last_sentence, q.last)) continue;
     const std::uint32_t before = claim == no_index ? before_colon(q) : no_index;
-    return before != no_index ? before : quoted_beside(m);
+    if (before != no_index) return before;
+    const std::uint32_t beside = quoted_beside(m);
+    return beside != no_index ? beside : before_quotation(q);
   }
   return no_index;
 }
@@ -110,7 +146,8 @@ std::uint32_t Resolver::people_beside(const Mention& m) const {
   if (m.type != Type::pronoun || m.anaphor != Anaphor::personal) return no_index;
   for (const std::uint32_t other : order_) {
     const Mention& o = mentions_[other];
-    if (o.sentence != m.sentence || o.first != m.head + 1 || entity_of_[other] == no_index) continue;
+    if (o.sentence != m.sentence || o.first != m.head + 1 || entity_of_[other] == no_index)
+      continue;
     if (!is_named(o) || o.number == 's' || entities_[entity_of_[other]].country.empty()) continue;
     return other;
   }
@@ -119,7 +156,6 @@ std::uint32_t Resolver::people_beside(const Mention& m) const {
 
 /// In quoted speech the first person is the speaker, the second whom it is addressed to.
 void Resolver::resolve_persons() {
-  find_quotations();
   for (const std::uint32_t index : order_) {
     const Mention& m = mentions_[index];
     if (m.person == '3' || !result_[index].actors.empty()) continue;

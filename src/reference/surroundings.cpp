@@ -20,6 +20,17 @@ bool Resolver::comes_from(const Mention& m, const Mention& place) const {
   if (place.sentence == m.sentence && owns && word.head >= m.first && word.head < m.last) {
     return true;
   }
+  // "Russian regular army units", "Russian special operations soldiers".
+  if (place.sentence == m.sentence && place.last <= m.first && owns) {
+    const auto& words = sentence(m).tokens;
+    std::uint32_t top = m.head;
+    while (words[top].is("compound") && words[top].head != no_token) top = words[top].head;
+    std::uint32_t t = word.head;
+    for (int step = 0; step < 4 && t != no_token && t != top; ++step) {
+      t = words[t].is("compound") || words[t].is("amod") ? words[t].head : no_token;
+    }
+    if (t == top && words[top].upos == syntax::Upos::NOUN) return true;
+  }
   if (place.sentence != m.sentence || place.head < m.last) return false;
   if (!words_.is_word("origin", case_of(place))) return false;
   const auto& tokens = sentence(m).tokens;
@@ -267,6 +278,8 @@ void Resolver::inherit(std::uint32_t index) {
       mentions_[owner].person == '3' && entity_of_[owner] == no_index) {
     return;
   }
+  // "Told reporters": whoever they are.
+  if (words_.is_word("reporter", m.sector) && has_role(m, Role::recipient)) return;
   // "Press conference": a word for the kind of thing, and nobody.
   const bool weak = words_.is_word("anybody", m.sector) || words_.is_word("reporter", m.sector);
   if (weak && head(m).is("compound") && uses(m).empty()) return;

@@ -67,10 +67,11 @@ double Resolver::thing_before(std::uint32_t index, bool possessive) const {
       if (known != no_index && entity_of_[known] != no_index) continue;
       if (distance == 0 && token.head == verb) continue;
       // "Gave asylum to him": part of what is done.
-      const bool light = std::any_of(
-          frames_.frames.begin(), frames_.frames.end(), [&](const frames::Frame& frame) {
-            return frame.sentence == s && frame.predicate != t && frame.first <= t && t < frame.last;
-          });
+      const bool light = std::any_of(frames_.frames.begin(), frames_.frames.end(),
+                                     [&](const frames::Frame& frame) {
+                                       return frame.sentence == s && frame.predicate != t &&
+                                              frame.first <= t && t < frame.last;
+                                     });
       if (light) continue;
       if (possessive && distance == 0 && sentence(m).tokens[m.head].head == t) continue;
       const bool plural = token.feat("Number") == "Plur";
@@ -125,7 +126,7 @@ bool Resolver::is_thing(std::uint32_t index, const std::vector<Scored>& ranked,
   // "The plan … it did not mention": what texts do.
   const double factor = words_.preference(!possessive && tells(index)       ? "told"
                                           : !possessive && is_acting(index) ? "acting"
-                                                                              : "thing");
+                                                                            : "thing");
   return thing_before(index, possessive) * factor > ranked[0].score;
 }
 

@@ -1,5 +1,5 @@
-// The tables paragraphs.LANG.table and fresh.LANG.table: how many anaphors and descriptions are resolved right, wrong or
-// left open, by kind. CASUS_MISSES=1 lists each that is not right.
+// The tables paragraphs.LANG.table and fresh.LANG.table: how many anaphors and descriptions are
+// resolved right, wrong or left open, by kind. CASUS_MISSES=1 lists each that is not right.
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -79,13 +79,13 @@ TEST_P(Paragraphs, are_understood) {
   EXPECT_LE(100.0 * all.wrong, wrong_max * all.all());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    tables, Paragraphs,
-    testing::Values("paragraphs.it", "paragraphs.en", "fresh.it", "fresh.en"), [](const auto& row) {
-      std::string name = row.param;
-      std::replace(name.begin(), name.end(), '.', '_');
-      return name;
-    });
+INSTANTIATE_TEST_SUITE_P(tables, Paragraphs,
+                         testing::Values("paragraphs.it", "paragraphs.en", "fresh.it", "fresh.en"),
+                         [](const auto& row) {
+                           std::string name = row.param;
+                           std::replace(name.begin(), name.end(), '.', '_');
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace casus::reference::test
