@@ -71,6 +71,26 @@ void settle_two_subjects(Workbench& bench) {
   }
 }
 
+// "Arrivano duri attacchi dalle opposizioni": of a verb that has no object the noun behind it is
+// the subject.
+void find_late_subjects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || !bench.is_finite(verb) || tree.has_child(verb, "nsubj")) continue;
+    if (!bench.lexicon.prodrop || tree.has_child(verb, "csubj")) continue;
+    const TokenIndex noun = tree.child(verb, "obj");
+    if (noun == no_token || noun < verb || !tree.is_nominal(noun) || bench.is_time(noun)) continue;
+    if (!bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative)) continue;
+    const bool many = tree.sentence().tokens[noun].feat("Number") == "Plur";
+    TokenIndex finite = verb;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (tree.is(child, "aux") && tree.morph(child).form == Morph::Form::finite) finite = child;
+    }
+    if (many != (tree.morph(finite).number == 'p')) continue;
+    if (tree.attach(noun, verb, "nsubj")) tree.settle();
+  }
+}
+
 // "ha scritto il ministro degli Esteri lituano": an adjective behind an actor that the tagger took
 // for a verb, which nobody knows, is no clause.
 void fold_descriptions(Workbench& bench) {
@@ -198,6 +218,7 @@ void unfold_clefts(Workbench& bench) {
 void repair_doers(Workbench& bench) {
   fold_descriptions(bench);
   unfold_clefts(bench);
+  find_late_subjects(bench);
   settle_objects(bench);
   settle_two_subjects(bench);
   settle_clitic_objects(bench);

@@ -343,6 +343,19 @@ void free_counts(Workbench& bench) {
   }
 }
 
+// "Resta possibile un accordo", "Possibile anche un accordo": an adjective that says how sure the
+// noun behind it is, whatever verb both hang on.
+void lower_doubts(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.upos(t) != Upos::ADJ || !tree.is(t, "xcomp") || tree.head(t) == no_token) continue;
+    if (bench.lexicon.function(tree.lemma(t), Upos::ADJ, Feature::modality) == nullptr) continue;
+    const TokenIndex noun = tree.child(tree.head(t), "obj");
+    if (noun == no_token || noun < t || !tree.is_nominal(noun)) continue;
+    if (tree.attach(t, noun, "amod")) tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_phrases(Workbench& bench) {
@@ -360,6 +373,7 @@ void repair_phrases(Workbench& bench) {
   split_objects(bench);
   settle_relative_objects(bench);
   settle_partitives(bench);
+  lower_doubts(bench);
 }
 
 }  // namespace casus::frames

@@ -89,9 +89,9 @@ bool Resolver::is_place_here(const Mention& m) const {
 bool Resolver::is_scenery(const Mention& m) const {
   if (!m.place_or_government && m.type != Type::place) return false;
   const Token& token = head(m);
-  if (place_of(m) == Place::modifier && token.head != no_token &&
-      is_one_of(concept_at(m.sentence, token.head), "scene")) {
-    return true;
+  if (place_of(m) == Place::modifier && token.head != no_token) {
+    const frames::Concept noun = concept_at(m.sentence, token.head);
+    if (is_one_of(noun, "scene") || is_one_of(noun, "gathering")) return true;
   }
   if (words_.is_word("scene", case_of(m))) return true;
   return std::any_of(uses(m).begin(), uses(m).end(), [&](const Use& use) {

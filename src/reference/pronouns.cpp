@@ -257,7 +257,14 @@ void Resolver::weigh_claim(std::uint32_t index, std::vector<Scored>& ranked) con
                      entity == entity_of_[speaker] && mentions_[speaker].sentence == m.sentence &&
                      position(mentions_[speaker]) > position(m);
   for (Scored& one : ranked) {
-    if (entity == no_index || one.entity != entity) continue;
+    if (entity == no_index) continue;
+    if (one.entity != entity) {
+      // "Its tanks, Managua says": not Nicaragua's.
+      const bool state =
+          entities_[one.entity].type == Type::country || entities_[one.entity].type == Type::place;
+      if (later && state && same_side(one.entity, entity)) one.score *= words_.preference("camp");
+      continue;
+    }
     if (direct)
       one.score *= words_.preference("inside_quote");
     else if (later)  // "his words, Putin said": somebody else's
@@ -302,14 +309,16 @@ void Resolver::resolve_personal(std::uint32_t index) {
       !words_.is_word("personal", head(m).lemma)) {
     return;
   }
-  // "Arrivano duri attacchi": the subject stands behind a verb that has no object.
-  const std::uint32_t behind = here.child(m.head, "obj");
-  if (m.type == Type::zero && words_.is_word("objectless", head(m).lemma) && behind != no_token &&
-      behind > m.head && (m.number == 'p') == (here.tokens[behind].feat("Number") == "Plur")) {
-    return;
-  }
   // "La pace non si può raggiungere": nobody in particular.
   if (m.type == Type::zero && is_impersonal(m)) return;
+  // "Gliela porteranno": of two clitics in one word the second is what is brought.
+  if (m.type == Type::pronoun && head(m).is("obj") && m.head > 0) {
+    const Token& first = here.tokens[m.head - 1];
+    if (first.upos == syntax::Upos::PRON &&
+        (first.first == head(m).first || first.last == head(m).first)) {
+      return;
+    }
+  }
   // "È stato annunciato": what was said, as with a pronoun.
   if (m.type == Type::zero && has_role(m, frames::Role::content) &&
       !has_role(m, frames::Role::agent)) {
