@@ -94,4 +94,17 @@ void Resolver::resolve_demonstrative(std::uint32_t index) {
          last ? "the last one named" : "the first of the two named");
 }
 
+/// The subject of the clause above, when that follows the pronoun's own.
+std::uint32_t Resolver::following_subject(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  if (m.number == 'p' || place_of(m) != Place::subject) return no_index;
+  const auto& tokens = sentence(m).tokens;
+  const std::uint32_t verb = clause_of(m);
+  const std::uint32_t above = verb == no_token ? no_token : tokens[verb].head;
+  if (above == no_token || !tokens[verb].is("advcl") || above < verb) return no_index;
+  const std::uint32_t subject = subject_of(m.sentence, above);
+  if (subject == no_index || subject == index) return no_index;
+  return position(mentions_[subject]) > position(m) ? entity_of_[subject] : no_index;
+}
+
 }  // namespace casus::reference
