@@ -23,12 +23,15 @@ std::uint32_t Resolver::within(const Mention& m) const {
   const auto& tokens = sentence(m).tokens;
   for (const std::uint32_t other : order_) {
     const Mention& o = mentions_[other];
-    if (o.sentence != m.sentence || o.first < m.last || !is_named(o) || is_locative(o)) continue;
+    if (o.sentence != m.sentence || o.first < m.last || !is_named(o)) continue;
     std::uint32_t t = o.head;
     for (int step = 0; step < 5 && t != no_token && t != m.head; ++step) {
       const Token& token = tokens[t];
-      const bool climbs = token.is("nmod") || token.is("flat") || token.is("compound") ||
-                          token.is("amod") || token.is("appos");
+      // "A refinery in the region of X": where it is.
+      const std::uint32_t marker = sentence(m).child(t, "case");
+      const bool where = marker != no_token && words_.is_word("place", tokens[marker].lemma);
+      const bool climbs = (token.is("nmod") && !where) || token.is("flat") ||
+                          token.is("compound") || token.is("amod") || token.is("appos");
       t = climbs ? token.head : no_token;
     }
     if (t == m.head && tokens[o.head].head != no_token && !tokens[o.head].is("appos")) return other;
