@@ -27,8 +27,8 @@ bool Resolver::comes_from(const Mention& m, const Mention& place) const {
     while (words[top].is("compound") && words[top].head != no_token) top = words[top].head;
     std::uint32_t t = word.head;
     for (int step = 0; step < 4 && t != no_token && t != top; ++step) {
-      const bool joins = words[t].upos != syntax::Upos::VERB &&
-                         (words[t].is("compound") || words[t].is("amod"));
+      const bool joins =
+          words[t].upos != syntax::Upos::VERB && (words[t].is("compound") || words[t].is("amod"));
       t = joins ? words[t].head : no_token;
     }
     if (t == top && words[top].upos == syntax::Upos::NOUN) return true;
