@@ -89,7 +89,12 @@ void Resolver::resolve_partner(std::uint32_t index, std::uint32_t owner) {
                      one_side.words.end();
         });
     if (same_office) one.score *= words_.preference("same_office");
-    if (faced(whose, one.entity, m)) one.score *= words_.preference("faced");
+    // Once counts as it is, each further time a little more.
+    const std::size_t met = std::min<std::size_t>(meetings(whose, one.entity, m, m.sentence), 4);
+    if (met > 0) {
+      one.score *=
+          words_.preference("faced") + words_.preference("met") * static_cast<double>(met - 1);
+    }
   }
   std::erase_if(ranked, [&](const Scored& one) {
     return same_side(one.entity, whose) || is_body(entities_[one.entity]);
