@@ -158,6 +158,18 @@ class Matcher {
     return all(term.inner, frame, depth + 1);
   }
 
+  /// "The delivery of Russian missiles to Syria": the missiles are not theirs who get them.
+  void leave_others(std::vector<Side>& owners, Role role, std::uint32_t index) const {
+    std::vector<Side> rest = owners;
+    for (const Argument& other : world_.arguments(index)) {
+      if (other.role == role) continue;
+      const auto sides =
+          world_.actors(other.filler, sentence_of(index, world_.reading.frames.frames[index]));
+      std::erase_if(rest, [&](const Side& side) { return overlap({side}, sides); });
+    }
+    if (!rest.empty()) owners = std::move(rest);
+  }
+
   /// Actors in the role become the variable's, or must be among those that it has already.
   bool bind(const Term& term, Role role, std::uint32_t index) {
     const Frame& frame = world_.reading.frames.frames[index];
@@ -173,6 +185,7 @@ class Matcher {
       auto found = term.within ? world_.actors_within(argument.filler, at)
                    : group     ? world_.members(argument.filler, at)
                                : world_.actors(argument.filler, at);
+      if (term.within && found.size() > 1) leave_others(found, role, index);
       std::erase_if(found,
                     [&](const Side& side) { return !in_sector(side.actor.code, term.sectors); });
       add_sides(sides, found);

@@ -121,6 +121,24 @@ void name_gerunds(Workbench& bench) {
   }
 }
 
+// "There were calls from Paris for talks": what hangs on "were" belongs to the noun that asks for
+// it.
+void lower_to_existing(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex verb = tree.head(t);
+    if (tree.rel(t) != "nsubj" || verb == no_token || verb > t || !tree.has_child(verb, "expl")) {
+      continue;
+    }
+    for (const TokenIndex phrase : copy_of(tree.children(verb))) {
+      if (phrase < t || !tree.is(phrase, "obl") || !bench.has_case(phrase)) continue;
+      if (!bench.valency(t, Upos::NOUN, bench.slot_of(phrase))) continue;
+      tree.attach(phrase, t, "nmod");
+    }
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_complements(Workbench& bench) {
@@ -129,6 +147,7 @@ void repair_complements(Workbench& bench) {
   find_reported_copulas(bench);
   find_predicates(bench);
   lower_to_nouns(bench);
+  lower_to_existing(bench);
   raise_members(bench);
 }
 
