@@ -77,7 +77,11 @@ bool Composer::demonym_belongs(const Unit& demonym, const Unit& role) const {
   // "Le forze di difesa israeliane": behind a bare complement it may still be the noun's.
   const syntax::Token& within =
       token.head == syntax::no_token ? token : sentence_.tokens[token.head];
-  if (token.is("amod") && within.upos == Upos::NOUN && within.is("nmod") &&
+  bool apart = false;
+  for (std::uint32_t t = role.last; t < demonym.first; ++t) {
+    apart = apart || sentence_.tokens[t].upos == Upos::PUNCT;
+  }
+  if (!apart && token.is("amod") && within.upos == Upos::NOUN && within.is("nmod") &&
       within.head != syntax::no_token && inside(within.head, role) &&
       demonym.first == token.head + 1 && marked(token.head, Function::of) &&
       sentence_.child(token.head, "det") == syntax::no_token) {
@@ -327,7 +331,8 @@ void Composer::take_person(std::uint32_t role) {
                               inside(own.head, units_[i - 1]);
     const bool above = own.is("appos") && own.head != syntax::no_token &&
                        (inside(own.head, units_[i]) || titled_above);
-    if (below || above) found.appositive = i;
+    // One person is no "soldiers", whatever the tree says.
+    if ((below || above) && own.feat("Number") != "Plur") found.appositive = i;
   }
 }
 

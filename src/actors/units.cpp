@@ -219,11 +219,20 @@ bool demonym_fits(const syntax::Sentence& sentence, std::uint32_t index) {
   return !parts.empty() && parts[0].letters != Case::lower && name_fits(sentence, index, false);
 }
 
+/// "The XI session": a numeral that is a name too.
+bool is_roman(const syntax::Sentence& sentence, const Match& match) {
+  const std::string_view form = sentence.tokens[match.first].form;
+  if (match.last != match.first + 1 || form.size() < 2) return false;
+  if (form.find_first_not_of("IVXLCDM") != std::string_view::npos) return false;
+  return match.last < sentence.tokens.size() && !starts_large(sentence.tokens[match.last]);
+}
+
 /// A surname alone is not its bearer's behind an article that persons never have ("the Moon"), and
 /// one that is a month's name too only where the person was named in full or has a title.
 bool surname_fits(const syntax::Sentence& sentence, const Match& match, const Sense& sense,
                   const Context& context) {
   if (sense.kind != SenseKind::short_name || match.first == 0) return true;
+  if (is_roman(sentence, match)) return false;
   const syntax::Token& before = sentence.tokens[match.first - 1];
   const bool modifies = sentence.tokens[match.last - 1].is("compound");  // "the X government"
   if (!modifies && context.language.has(Function::article, fold(before.form))) return false;
