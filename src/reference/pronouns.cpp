@@ -104,7 +104,8 @@ double Resolver::likeness(const Entity& entity, const Mention& m) const {
 void Resolver::add_topic(std::uint32_t index, std::vector<Scored>& ranked,
                          const std::vector<std::uint32_t>& excluded) const {
   const Mention& m = mentions_[index];
-  if (m.number != 's' || !words_.is_word("personal", head(m).lemma)) return;
+  const bool personal = m.type == Type::zero || words_.is_word("personal", head(m).lemma);
+  if (m.number != 's' || !personal) return;
   std::size_t most = 0;
   std::uint32_t topic = no_index;
   for (std::uint32_t e = 0; e < entities_.size(); ++e) {

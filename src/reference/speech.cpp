@@ -19,9 +19,9 @@ namespace {
 constexpr std::array<std::string_view, 4> opening = {"«", "“", "„", "\""};
 constexpr std::array<std::string_view, 4> closing = {"»", "”", "“", "\""};
 
-template <std::size_t N>
-bool is_mark(const std::array<std::string_view, N>& marks, std::string_view form) {
-  return std::find(marks.begin(), marks.end(), form) != marks.end();
+/// Which of the marks a word is; how many there are when it is none.
+std::size_t mark(const std::array<std::string_view, 4>& marks, std::string_view form) {
+  return static_cast<std::size_t>(std::find(marks.begin(), marks.end(), form) - marks.begin());
 }
 
 }  // namespace
@@ -29,6 +29,7 @@ bool is_mark(const std::array<std::string_view, N>& marks, std::string_view form
 /// What stands in quotation marks, each in one paragraph; one that is never closed ends with it.
 void Resolver::find_quotations() {
   std::uint32_t open = no_index;  // its quotation
+  std::size_t opened = 0;         // by which mark; another one inside is part of what is quoted
   std::size_t block = 0;
   for (std::uint32_t s = 0; s < parse_.sentences.size(); ++s) {
     const syntax::Sentence& here = parse_.sentences[s];
@@ -36,10 +37,14 @@ void Resolver::find_quotations() {
     block = here.block;
     for (std::uint32_t t = 0; t < here.tokens.size(); ++t) {
       const std::string_view form = here.tokens[t].form;
-      if (open != no_index && is_mark(closing, form)) {
+      // Chevrons close chevrons; of the others texts mix the straight and the round.
+      const std::size_t closes = mark(closing, form);
+      const bool pairs = closes < closing.size() && (closes == 0) == (opened == 0);
+      if (open != no_index && pairs) {
         open = no_index;
-      } else if (open == no_index && is_mark(opening, form)) {
+      } else if (open == no_index && mark(opening, form) < opening.size()) {
         open = static_cast<std::uint32_t>(quotations_.size());
+        opened = mark(opening, form);
         quotations_.push_back({s, t, s, t});
       } else if (open != no_index) {
         quotations_[open].last_sentence = s;
@@ -135,6 +140,16 @@ std::uint32_t Resolver::speaker_of(const Mention& m) const {
     if (at < std::pair(q.sentence, q.first) || at > std::pair(q.last_sentence, q.last)) continue;
     const std::uint32_t before = claim == no_index ? before_colon(q) : no_index;
     if (before != no_index) return before;
+    // "Ha detto che «…»", over several sentences: whoever says its beginning.
+    for (const frames::Claim& one : frames_.claims) {
+      const bool inside =
+          std::any_of(one.content.begin(), one.content.end(), [&](const frames::Range& part) {
+            return part.sentence == q.sentence && part.first <= q.first && q.first < part.last;
+          });
+      if (inside && one.speaker < mentions_.size() && entity_of_[one.speaker] != no_index) {
+        return one.speaker;
+      }
+    }
     const std::uint32_t beside = quoted_beside(m);
     return beside != no_index ? beside : before_quotation(q);
   }
