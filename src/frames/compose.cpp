@@ -132,8 +132,11 @@ void pass_down(const Lexicon::Data& lexicon, const Concepts& concepts, std::vect
     if (aspect != Aspect::none) frame.aspect = aspect;
     const Passing* passing = passing_of(lexicon, concepts, above.concept_);
     // "having citizens deported": a participle that names no doer is like a noun.
-    const bool bare = frame.nominal || (among(concepts, above.concept_, lexicon.implicative) &&
-                                        has_role(frame, Role::patient));
+    // "announced that two diplomats will be expelled": so is a passive that tells what will be
+    // done.
+    const bool bare =
+        frame.nominal || (frame.passive && frame.tense == Tense::future) ||
+        (among(concepts, above.concept_, lexicon.implicative) && has_role(frame, Role::patient));
     if (bare && passing != nullptr && passing->nouns && !has_role(frame, Role::agent)) {
       for (const Role role : passing->roles) {
         if (!has_role(above, role)) continue;

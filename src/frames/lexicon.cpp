@@ -104,6 +104,7 @@ constexpr std::array<Named<Feature>, 21> features = {
      {"impersonal", Feature::impersonal},
      {"relative", Feature::relative},
      {"unaccusative", Feature::unaccusative},
+     {"passive", Feature::passive},
      {"genitive", Feature::genitive},
      {"reflexive", Feature::reflexive},
      {"auxiliary", Feature::auxiliary},

@@ -94,6 +94,7 @@ enum class Feature : std::uint8_t {
   impersonal,
   relative,
   unaccusative,
+  passive,
   genitive,
   reflexive,
   auxiliary,

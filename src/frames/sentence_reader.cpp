@@ -294,6 +294,7 @@ void SentenceReader::make_frame(Predicate& predicate) {
   frame.sentence = sentence_;
   frame.predicate = predicate.token;
   frame.nominal = predicate.kind == Kind::nominal;
+  frame.passive = predicate.kind == Kind::verb && predicate.passive;
   if (predicate.sense != nullptr) {
     frame.concept_ = predicate.sense->concept_;
     frame.effect = predicate.sense->effect.value_or(concepts_.effect(frame.concept_));

@@ -38,6 +38,22 @@ bool has_passive_mark(const Tree& tree, TokenIndex token) {
   });
 }
 
+// "è sospettato di …", which the parser takes for a past: no past of such a verb has this
+// auxiliary.
+bool is_present_passive(const Scene& scene, const Predicate& predicate) {
+  const Tree& tree = scene.tree;
+  const TokenIndex token = predicate.token;
+  const bool always = scene.lexicon.is(tree.lemma(token), syntax::Upos::VERB, Feature::passive);
+  if (!always || predicate.reflexive || predicate.auxiliaries.empty()) return false;
+  if (tree.morph(token).form != Morph::Form::participle || tree.has_child(token, "obj")) {
+    return false;
+  }
+  return std::all_of(
+      predicate.auxiliaries.begin(), predicate.auxiliaries.end(), [&](TokenIndex auxiliary) {
+        return scene.lexicon.is(tree.lemma(auxiliary), tree.upos(auxiliary), Feature::passive);
+      });
+}
+
 }  // namespace
 
 void read_verb_group(const Scene& scene, Predicate& predicate, const Predicate* shared) {
@@ -73,6 +89,9 @@ void read_verb_group(const Scene& scene, Predicate& predicate, const Predicate* 
     } else if (!finite) {
       predicate.passive = bare_participle_is_passive(scene, token);
     }
+  }
+  if (predicate.kind == Kind::verb && is_present_passive(scene, predicate)) {
+    predicate.passive = true;
   }
   if (predicate.kind == Kind::verb && !predicate.reflexive && tree.has_child(token, "obl:agent")) {
     predicate.passive = true;

@@ -67,6 +67,7 @@ struct Frame {
   std::uint32_t first = 0, last = 0;  ///< tokens [first, last): the trigger, for evidence
   Concept concept_ = Concept::none;   ///< none: a predicate that the lexicon does not know
   bool nominal = false;               ///< a noun ("la firma")
+  bool passive = false;               ///< a verb in the passive ("è stata firmata")
   bool negative = false;              ///< "did not sign", "senza firmare"
   Tense tense = Tense::none;
   Modality modality = Modality::actual;
