@@ -27,6 +27,12 @@ bool is_report(const Frame& frame, const frames::Claim& claim, const World& worl
 
 }  // namespace
 
+bool tells_aside(const syntax::Token& clause, frames::Effect effect) {
+  if (clause.deprel == "acl:relcl") return true;
+  return effect == frames::Effect::wanted && clause.deprel == "acl" &&
+         clause.feat("VerbForm") == "Part" && clause.feat("Tense") == "Past";
+}
+
 std::vector<Side> speakers_of(const frames::Claim& claim, const World& world) {
   const auto& mentions = world.reading.mentions;
   if (claim.speaker >= mentions.size()) {

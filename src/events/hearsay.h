@@ -14,6 +14,11 @@ namespace casus::events {
 /// Who the claim's speaker is, as sides.
 [[nodiscard]] std::vector<Side> speakers_of(const frames::Claim& claim, const World& world);
 
+/// Whether a clause on a noun tells what the narrator knows, whatever a speaker does to the noun: a
+/// relative clause, and a participle in what is wished for ("urged to ratify the pact signed with
+/// Chile").
+[[nodiscard]] bool tells_aside(const syntax::Token& clause, frames::Effect effect);
+
 /// Media are no speakers of their own (CODEBOOK §4).
 [[nodiscard]] bool is_media(const Side& side);
 

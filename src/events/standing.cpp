@@ -348,7 +348,7 @@ class Walk {
       // that killed ten" imputes the dead with the strike.
       const std::uint32_t noun = world_.frame_at(sentence_, head);
       const bool blamed = claim.effect == Effect::alleged && is_attack(noun);
-      if (tokens[token].deprel == "acl:relcl" && !accusation(noun) && !blamed) return true;
+      if (tells_aside(tokens[token], claim.effect) && !accusation(noun) && !blamed) return true;
       if (head == syntax::no_token) return false;
       token = tokens[token].head;
     }
