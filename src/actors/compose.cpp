@@ -244,6 +244,9 @@ void Composer::take_owner(std::uint32_t role) {
   }
   // "le autorità in Iraq": surely there, less surely theirs.
   if (role_class == RoleClass::relation || role_class == RoleClass::kind) return;
+  // … and an ambassador's least of all.
+  const std::string& kind = role_of(units_[role]).kind;
+  if (kind == "ambassador" || kind == "envoy") return;
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
     const Unit& place = units_[i];
     if (place.used || place.kind != UnitKind::name || place.type == Type::person) continue;

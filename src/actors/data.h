@@ -141,6 +141,7 @@ enum class Function : std::uint32_t {
   style = 65536,
   odonym = 131072,
   leaning = 262144,
+  trade = 524288,
 };
 
 /// Words and endings that transliterations use one for another (spellings.tsv), folded.

@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
      {"demonstrative", Anaphor::demonstrative},
      {"set", Anaphor::set}}};
 
-constexpr std::array<std::pair<std::string_view, Function>, 19> functions = {
+constexpr std::array<std::pair<std::string_view, Function>, 20> functions = {
     {{"of", Function::of},
      {"belongs", Function::belongs},
      {"in", Function::in},
@@ -56,7 +56,8 @@ constexpr std::array<std::pair<std::string_view, Function>, 19> functions = {
      {"acronym", Function::acronym},
      {"style", Function::style},
      {"odonym", Function::odonym},
-     {"leaning", Function::leaning}}};
+     {"leaning", Function::leaning},
+     {"trade", Function::trade}}};
 
 /// The value of `name` in a table of names, or nothing.
 template <class Table>

@@ -128,6 +128,13 @@ void Composer::take_portfolio(std::uint32_t role) {
     const bool vague = manner || unit.kind == UnitKind::unknown || unit.kind == UnitKind::helper ||
                        (unit.kind == UnitKind::name && (unit.sense().kind == SenseKind::place ||
                                                         unit.sense().kind == SenseKind::epithet));
+    // "L'inviato per la Siria X": a land that owns nobody here.
+    std::uint32_t marker = unit.first;
+    while (marker > start && sentence_.tokens[marker - 1].upos == Upos::DET) --marker;
+    const bool theme = unit.kind == UnitKind::name && unit.sense().kind == SenseKind::country &&
+                       marker > start && sentence_.tokens[marker - 1].upos == Upos::ADP &&
+                       !has_function(marker - 1, Function::of);
+    if (theme) continue;
     const bool body = unit.kind == UnitKind::role
                           ? role_of(unit).role_class == RoleClass::body
                           : unit.kind == UnitKind::name && unit.sense().kind == SenseKind::actor;

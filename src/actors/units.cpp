@@ -236,6 +236,11 @@ bool surname_fits(const syntax::Sentence& sentence, const Match& match, const Se
   const syntax::Token& before = sentence.tokens[match.first - 1];
   const bool modifies = sentence.tokens[match.last - 1].is("compound");  // "the X government"
   if (!modifies && context.language.has(Function::article, fold(before.form))) return false;
+  // "L'allenatore Conte" is no politician, unless the article has named him in full.
+  if (context.language.has(Function::trade, fold(before.form)) &&
+      !context.named.contains(sense.target)) {
+    return false;
+  }
   const syntax::Token& name = sentence.tokens[match.first];
   const bool month = context.language.has(Function::calendar, fold(name.form));
   const bool acts = name.is("nsubj") && before.upos != Upos::ADP;

@@ -95,11 +95,31 @@ bool is_given_name(const syntax::Sentence& sentence, std::uint32_t first, const 
     if (sense.kind != SenseKind::short_name) continue;
     const auto name = atoms(context.data.actors[sense.target].name);
     if (given.empty() || name.empty()) continue;
-    // "S. Jaishankar": an initial will do.
-    const bool initial = given[0].text.size() == 1 && name[0].text.starts_with(given[0].text);
+    // "S. Jaishankar", "G.W. Bush": initials will do.
+    const bool letters = given[0].text.size() == 1 ||
+                         (given[0].text.size() < 4 && given[0].letters == Case::upper &&
+                          sentence.tokens[first].form.find('.') != std::string_view::npos);
+    const bool initial = letters && name[0].text.front() == given[0].text.front();
     if (initial || given[0].text == name[0].text) return true;
   }
   return false;
+}
+
+/// A headline all in capitals, where nothing that is written large is a name for that.
+bool is_shouted(const syntax::Sentence& sentence) {
+  constexpr std::size_t words_min = 3;
+  std::size_t words = 0;
+  for (const syntax::Token& token : sentence.tokens) {
+    for (const Atom& atom : atoms(token.form)) {
+      const bool letter =
+          fold(atom.text).find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos;
+      if (!letter) continue;
+      if (atom.letters == Case::lower) return false;
+      if (atom.letters == Case::capital && atom.text.size() > 1) return false;
+      words += atom.letters == Case::upper ? 1 : 0;
+    }
+  }
+  return words >= words_min;
 }
 
 class Gaps {
@@ -108,7 +128,8 @@ class Gaps {
       : sentence_(sentence),
         context_(context),
         units_(units),
-        owner_(sentence.tokens.size(), no_index) {
+        owner_(sentence.tokens.size(), no_index),
+        shouted_(is_shouted(sentence)) {
     for (std::uint32_t u = 0; u < units.size(); ++u) {
       if (units[u].kind == UnitKind::pronoun || units[u].part) continue;
       if (is_given_name_too(units[u])) {
@@ -235,6 +256,7 @@ class Gaps {
   /// Known and unknown words in one name: which of the two is right?
   void mixed(std::uint32_t first, std::uint32_t last, std::uint32_t open_first,
              const std::vector<std::uint32_t>& inside, std::optional<syntax::NameType> type) {
+    if (shouted_) return;  // "PUTIN ACCUSA KIEV" is no name
     bool only_demonyms = true;
     for (const std::uint32_t u : inside) {
       const Unit& unit = units_[u];
@@ -329,6 +351,7 @@ class Gaps {
   Context& context_;
   std::vector<Unit>& units_;
   std::vector<std::uint32_t> owner_;  // unit of each token
+  bool shouted_;                      // a headline all in capitals
   std::vector<Unit> made_;
 };
 

@@ -13,13 +13,13 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 37> word_groups = {
+constexpr std::array<std::string_view, 38> word_groups = {
     "place",      "seat",       "facing",     "latter",  "former",   "number",  "generic",
     "collective", "personal",   "origin",     "man",     "woman",    "sir",     "madam",
     "together",   "unnumbered", "body",       "foreign", "organ",    "anybody", "commands",
     "bystander",  "reporter",   "impersonal", "nobodys", "outsider", "against", "chamber",
     "scene",      "gathering",  "natural",    "others",  "tells",    "heads",   "insular",
-    "adversary",  "hostile"};
+    "adversary",  "hostile",    "posted"};
 constexpr std::array<std::string_view, 42> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",

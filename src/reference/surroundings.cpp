@@ -101,6 +101,11 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
       strangers.push_back(entities_[entity].country);
       continue;
     }
+    if (words_.is_word("posted", m.kind) && o.sentence == m.sentence && head(o).head == m.head &&
+        o.head > m.head) {
+      strangers.push_back(entities_[entity].country);
+      continue;
+    }
     const bool before = position(o) < position(m);
     const bool opposite = std::find(others.begin(), others.end(), other) != others.end();
     int rank = 6;
