@@ -87,12 +87,13 @@ std::vector<Sense> fitting(const Language& language, std::uint32_t node,
 
 /// The longest name that starts at a token's first atom and ends with a token.
 void whole(const std::vector<Spot>& spots, std::size_t first, const Language& language,
-           const syntax::Sentence& sentence, std::vector<Match>& matches) {
+           const syntax::Sentence& sentence, std::vector<Match>& matches,
+           std::uint32_t limit = syntax::no_token) {
   Match longest;
   std::uint32_t node = Names::root;
   for (std::size_t i = first; i < spots.size(); ++i) {
     node = language.names->step(node, spots[i].word);
-    if (node == Names::nowhere) break;
+    if (node == Names::nowhere || spots[i].last > limit) break;
     if (!spots[i].ends) continue;
     auto senses = fitting(language, node, spots, first, i + 1);
     std::erase_if(senses, [&](const Sense& sense) {
@@ -195,6 +196,19 @@ std::vector<Match> scan(const syntax::Sentence& sentence, const Language& langua
     }
   }
   return matches;
+}
+
+std::optional<Match> scan_until(const syntax::Sentence& sentence, const Language& language,
+                                std::uint32_t first, std::uint32_t limit) {
+  const std::vector<Spot> spots = spots_of(sentence, language);
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    if (spots[i].token != first || !spots[i].starts) continue;
+    std::vector<Match> matches;
+    whole(spots, i, language, sentence, matches, limit);
+    if (!matches.empty()) return std::move(matches.front());
+    break;
+  }
+  return std::nullopt;
 }
 
 }  // namespace casus::actors

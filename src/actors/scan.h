@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "casus/syntax.h"
@@ -17,5 +18,10 @@ struct Match {
 
 /// The longest names from every token on; matches may overlap.
 [[nodiscard]] std::vector<Match> scan(const syntax::Sentence& sentence, const Language& language);
+
+/// The longest name that starts at token `first` and ends before token `limit`.
+[[nodiscard]] std::optional<Match> scan_until(const syntax::Sentence& sentence,
+                                              const Language& language, std::uint32_t first,
+                                              std::uint32_t limit);
 
 }  // namespace casus::actors

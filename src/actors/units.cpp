@@ -134,12 +134,14 @@ bool name_fits(const syntax::Sentence& sentence, std::uint32_t index, bool sever
       });
   if (person && token.upos == Upos::PRON) return true;
   switch (token.upos) {
+    case Upos::SCONJ:
+    case Upos::CCONJ:
+      // "Dbeibah sospende": no conjunction is a subject.
+      return token.is("nsubj") && starts_large(token) && token.form.size() >= 5;
     case Upos::NUM:
     case Upos::DET:
     case Upos::ADP:
     case Upos::PRON:
-    case Upos::SCONJ:
-    case Upos::CCONJ:
     case Upos::PART:
       return false;
     case Upos::AUX:
@@ -402,6 +404,29 @@ void remember(const syntax::Sentence& sentence, const Unit& unit, Context& conte
   if (!country.empty()) ++context.countries[country];
 }
 
+/// Whether the name in `inner` takes the end of the office in `outer`: "capo dello | Stato
+/// islamico", "presidente della | Repubblica Democratica del Congo".
+bool is_torn(const Match& outer, const Match& inner, const Context& context) {
+  if (inner.first <= outer.first || inner.first >= outer.last || inner.last <= outer.last) {
+    return false;
+  }
+  const auto office = std::find_if(outer.senses.begin(), outer.senses.end(),
+                                   [](const Sense& one) { return one.kind == SenseKind::role; });
+  if (office == outer.senses.end()) return false;
+  const bool fancy = std::any_of(outer.senses.begin(), outer.senses.end(),
+                                 [](const Sense& one) { return one.kind == SenseKind::epithet; });
+  return std::any_of(inner.senses.begin(), inner.senses.end(), [&](const Sense& sense) {
+    if (sense.kind == SenseKind::country || sense.kind == SenseKind::seat) return true;
+    if (sense.kind == SenseKind::actor) {
+      return context.data.actors[sense.target].type == Type::organisation;
+    }
+    if (sense.kind != SenseKind::role) return false;
+    const Role& body = context.data.roles[sense.target];
+    const bool other = fancy || body.sector != context.data.roles[office->target].sector;
+    return body.role_class == RoleClass::body && other;
+  });
+}
+
 }  // namespace
 
 std::uint32_t head_of(const syntax::Sentence& sentence, std::uint32_t first, std::uint32_t last) {
@@ -422,6 +447,12 @@ std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context)
   std::vector<Match> matches = scan(sentence, context.language);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     Match& match = matches[i];
+    for (std::size_t k = i + 1; k < matches.size() && matches[k].first < match.last; ++k) {
+      if (!is_torn(match, matches[k], context)) continue;
+      auto shorter = scan_until(sentence, context.language, match.first, matches[k].first);
+      if (shorter) match = std::move(*shorter);
+      break;
+    }
     // "The South" is nobody in "the South China Sea": an article starts no name that is cut short.
     const bool cut = i + 1 < matches.size() && matches[i + 1].first == match.first + 1 &&
                      match.last > match.first + 1 && matches[i + 1].last > match.last &&
