@@ -246,13 +246,14 @@ void Composer::take_owner(std::uint32_t role) {
   if (role_class == RoleClass::relation || role_class == RoleClass::kind) return;
   // … and an ambassador's least of all.
   const std::string& kind = role_of(units_[role]).kind;
-  if (kind == "ambassador" || kind == "envoy") return;
+  const bool abroad = kind == "ambassador" || kind == "envoy";
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
     const Unit& place = units_[i];
     if (place.used || place.kind != UnitKind::name || place.type == Type::person) continue;
     const std::uint32_t head = sentence_.tokens[place.head].head;
     if (head == syntax::no_token || !inside(head, units_[role])) continue;
     if (!marked(place.head, Function::in) || !found.bases.empty()) continue;
+    if (abroad && marked(place.head, Function::posted)) continue;
     auto bases = bases_of(i);
     for (Base& base : bases) base.confidence *= 0.6F;
     if (!bases.empty()) found.bases.push_back(std::move(bases));

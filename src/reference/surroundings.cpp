@@ -102,7 +102,7 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
       continue;
     }
     if (words_.is_word("posted", m.kind) && o.sentence == m.sentence && head(o).head == m.head &&
-        o.head > m.head) {
+        o.head > m.head && !comes_from(m, o)) {
       strangers.push_back(entities_[entity].country);
       continue;
     }
