@@ -322,6 +322,15 @@ void Resolver::resolve_description(std::uint32_t index) {
       const bool any_leader = m.kind == "leader" && entities_[one.entity].type == Type::person;
       return !same && !any_leader;
     });
+    // The very word tells more than the same office under another name.
+    for (Scored& one : ranked) {
+      const auto& words = entities_[one.entity].words;
+      const bool same = std::any_of(words.begin(), words.end(),
+                                    [&](auto word) { return is_same_word(word, lemma); });
+      if (same) one.score *= words_.preference("same_word");
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const Scored& a, const Scored& b) { return a.score > b.score; });
     if (!ranked.empty()) {
       take_best(index, ranked, How::description, "described so before");
       if (!result_[index].actors.empty()) return;

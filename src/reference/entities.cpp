@@ -147,6 +147,16 @@ void Resolver::learn(std::uint32_t e, std::uint32_t index) {
                        !entity.identity.code.empty();
     if (token.upos == Upos::NOUN || title) entity.words.push_back(token.lemma);
   }
+  // "Chancellor Angela Merkel", where the name alone is the mention.
+  if (m.type == Type::person && m.first > 0 && !entity.identity.code.empty()) {
+    const auto& tokens = sentence(m).tokens;
+    const syntax::Token& title = tokens[m.first - 1];
+    const bool joined =
+        title.head != syntax::no_token &&
+        ((title.head >= m.first && title.head < m.last) || tokens[m.head].head == m.first - 1);
+    const bool noun = title.upos == Upos::NOUN || title.upos == Upos::PROPN;
+    if (joined && noun) entity.words.push_back(title.lemma);
+  }
   if (!m.kind.empty()) entity.words.push_back(m.kind);
 }
 

@@ -26,14 +26,19 @@ std::size_t mark(const std::array<std::string_view, 4>& marks, std::string_view 
 
 }  // namespace
 
-/// What stands in quotation marks, each in one paragraph; one that is never closed ends with it.
+/// What stands in quotation marks; one that is never closed ends with its paragraph or soon after.
 void Resolver::find_quotations() {
   std::uint32_t open = no_index;  // its quotation
   std::size_t opened = 0;         // by which mark; another one inside is part of what is quoted
   std::size_t block = 0;
   for (std::uint32_t s = 0; s < parse_.sentences.size(); ++s) {
     const syntax::Sentence& here = parse_.sentences[s];
-    if (here.block != block) open = no_index;
+    if (here.block != block && open != no_index) {
+      // A straight mark may be a stray one; the others go on, if not opened again, for some lines.
+      const bool again = here.tokens.empty() || mark(opening, here.tokens[0].form) < opening.size();
+      const bool straight = opened + 1 == opening.size();
+      if (again || straight || s - quotations_[open].sentence > 4) open = no_index;
+    }
     block = here.block;
     for (std::uint32_t t = 0; t < here.tokens.size(); ++t) {
       const std::string_view form = here.tokens[t].form;
@@ -140,11 +145,13 @@ std::uint32_t Resolver::speaker_of(const Mention& m) const {
     if (at < std::pair(q.sentence, q.first) || at > std::pair(q.last_sentence, q.last)) continue;
     const std::uint32_t before = claim == no_index ? before_colon(q) : no_index;
     if (before != no_index) return before;
-    // "Ha detto che «…»", over several sentences: whoever says its beginning.
+    // "Ha detto che «…»", over several sentences: whoever says a part of it.
     for (const frames::Claim& one : frames_.claims) {
       const bool inside =
           std::any_of(one.content.begin(), one.content.end(), [&](const frames::Range& part) {
-            return part.sentence == q.sentence && part.first <= q.first && q.first < part.last;
+            return std::pair(part.sentence, part.last) > std::pair(q.sentence, q.first) &&
+                   std::pair(part.sentence, part.first) <= std::pair(q.last_sentence, q.last) &&
+                   part.sentence >= q.sentence;
           });
       if (inside && one.speaker < mentions_.size() && entity_of_[one.speaker] != no_index) {
         return one.speaker;
