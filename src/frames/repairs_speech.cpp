@@ -207,6 +207,33 @@ void open_headlines(Workbench& bench) {
   }
 }
 
+// "promised to bomb the rebels, bring back the police and deport them": a base form without a
+// subject behind the comma goes on the infinitive before it.
+void join_infinitives(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex above = tree.head(t);
+    if (above == no_token || !bench.is_verb(t) || tree.form(t) != tree.lemma(t)) continue;
+    // "promised to bomb them, close …": what is joined with a past form is none itself.
+    const bool joined = tree.is(t, "conj") && tree.form(above) != tree.lemma(above);
+    if (!joined && !tree.is(t, "parataxis")) continue;
+    if (tree.has_child(t, "nsubj") || tree.has_child(t, "aux") || tree.has_child(t, "mark")) {
+      continue;
+    }
+    const TokenIndex verb = tree.head(t);
+    if (verb == no_token || verb > t || tree.upos(t - 1) != Upos::PUNCT) continue;
+    const TokenIndex first = tree.child(verb, "xcomp");
+    if (first == no_token || first > t || tree.morph(first).form != Morph::Form::infinitive) {
+      continue;
+    }
+    if (!tree.attach(t, verb, "xcomp")) continue;
+    for (const TokenIndex next : copy_of(tree.children(t))) {
+      if (tree.is(next, "conj") && bench.is_verb(next)) tree.attach(next, verb, "xcomp");
+    }
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_speech(Workbench& bench) {
@@ -218,6 +245,7 @@ void repair_speech(Workbench& bench) {
   if (!bench.lexicon.prodrop) {
     return_subjects(bench);
     open_headlines(bench);
+    join_infinitives(bench);
   }
   seat_gerunds(bench);
 }
