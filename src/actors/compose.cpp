@@ -349,8 +349,7 @@ void Composer::choose_sense(Unit& role) const {
   std::erase_if(role.senses, [&](const Sense& sense) {
     return sense.kind != SenseKind::role || class_of(sense) == RoleClass::title ||
            class_of(sense) == RoleClass::place || class_of(sense) == RoleClass::street ||
-           class_of(sense) == RoleClass::club || class_of(sense) == RoleClass::thing ||
-           class_of(sense) == RoleClass::ware;
+           class_of(sense) == RoleClass::club || class_of(sense) == RoleClass::thing;
   });
   if (role.senses.size() < 2) return;
   const bool alone = found.bases.empty();

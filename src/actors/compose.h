@@ -37,6 +37,7 @@ class Composer {
   void apply_helper(std::uint32_t helper);
   bool is_seated(const Unit& unit) const;
   bool is_stance(const Unit& unit) const;
+  bool is_style(const Unit& unit) const;
   bool counted(const Unit& unit) const;
   void numeral_sets(std::vector<Mention>& mentions) const;
   // compose.cpp: who belongs to a role

@@ -71,8 +71,7 @@ enum class RoleClass : std::uint8_t {
   street,
   club,
   former,
-  thing,
-  ware
+  thing
 };
 
 /// A row of LANG.roles.tsv.

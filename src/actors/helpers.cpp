@@ -33,13 +33,12 @@ void Composer::apply_helpers() {
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
     // "Seoul-based": the town, not the government.
     if (units_[i].kind == UnitKind::name && is_seated(units_[i])) units_[i].place_only = true;
-    if (is_stance(units_[i])) units_[i].used = true;
+    if (is_stance(units_[i]) || is_style(units_[i])) units_[i].used = true;
     for (const Sense& sense : units_[i].senses) {
       if (sense.kind != SenseKind::role || units_[i].used) continue;
       const RoleClass role_class = context_.data.roles[sense.target].role_class;
       if (role_class == RoleClass::place || role_class == RoleClass::street ||
-          role_class == RoleClass::club || role_class == RoleClass::former ||
-          role_class == RoleClass::ware) {
+          role_class == RoleClass::club || role_class == RoleClass::former) {
         apply_helper(i);
         break;
       }
@@ -55,6 +54,15 @@ bool Composer::is_seated(const Unit& unit) const {
   }
   return unit.last + 1 < sentence_.tokens.size() && sentence_.tokens[unit.last].form == "-" &&
          has_function(unit.last + 1, Function::seated);
+}
+
+/// "A Cuban cigar", "cucina cinese", "Manila envelopes": made there or after its manner, nobody's.
+bool Composer::is_style(const Unit& unit) const {
+  const bool origin =
+      unit.kind == UnitKind::demonym || (is_place_name(unit) && !is_person_name(unit));
+  const syntax::Token& word = sentence_.tokens[unit.head];
+  return origin && (word.is("amod") || word.is("compound")) && word.head != syntax::no_token &&
+         has_function(word.head, Function::style);
 }
 
 /// "Opposition to the dam": an attitude, and nobody's party.
@@ -92,14 +100,6 @@ void Composer::apply_helper(std::uint32_t helper) {
         units_[i + 1].former = true;  // "former Russian president"
       }
       continue;
-    }
-    if (class_is(RoleClass::ware)) {
-      // "A Cuban cigar": made there, or after its fashion.
-      const bool modifies = sentence_.tokens[unit.head].head == word.head;
-      const bool origin = unit.kind == UnitKind::demonym ||
-                          (before && is_place_name(unit) && !is_person_name(unit));
-      if ((behind || before) && modifies && origin) unit.used = true;
-      if (!class_is(RoleClass::street)) continue;
     }
     if (class_is(RoleClass::club)) {
       // "La nazionale francese", "the Kenyan national team": players, not the state.

@@ -11,7 +11,7 @@
 namespace casus::actors {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RoleClass>, 15> role_classes = {
+constexpr std::array<std::pair<std::string_view, RoleClass>, 14> role_classes = {
     {{"office", RoleClass::office},
      {"person", RoleClass::person},
      {"people", RoleClass::people},
@@ -25,8 +25,7 @@ constexpr std::array<std::pair<std::string_view, RoleClass>, 15> role_classes = 
      {"street", RoleClass::street},
      {"thing", RoleClass::thing},
      {"club", RoleClass::club},
-     {"former", RoleClass::former},
-     {"ware", RoleClass::ware}}};
+     {"former", RoleClass::former}}};
 
 constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
     {{"personal", Anaphor::personal},

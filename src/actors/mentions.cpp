@@ -149,7 +149,6 @@ void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions)
   if (is_tongue(unit)) return;
   // "Polish the silver": what has an object is a verb.
   if (token.is("root") && sentence_.child(unit.head, "obj") != syntax::no_token) return;
-  if (token.is("amod") && has_function(token.head, Function::style)) return;  // "cucina cinese"
   const bool noun_like = token.upos != Upos::ADJ || !(token.is("amod") || token.is("conj"));
   // "In russo", "speaks Russian": the language.
   if (noun_like && number_of(token) != 'p' && marked(unit.head, Function::in)) return;

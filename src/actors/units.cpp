@@ -27,8 +27,7 @@ bool is_name(SenseKind kind) {
 bool is_helper(RoleClass role_class) {
   return role_class == RoleClass::title || role_class == RoleClass::place ||
          role_class == RoleClass::street || role_class == RoleClass::club ||
-         role_class == RoleClass::former || role_class == RoleClass::thing ||
-         role_class == RoleClass::ware;
+         role_class == RoleClass::former || role_class == RoleClass::thing;
 }
 
 bool pronoun_fits(const syntax::Token& token, const Pronoun& pronoun, bool several_tokens) {

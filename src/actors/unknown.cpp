@@ -87,6 +87,18 @@ bool starts_capital(std::string_view form) {
   return !parts.empty() && parts[0].letters != Case::lower;
 }
 
+/// What is left of a given name however it is transliterated: "Nouri" and "Nuri", "Mohammed" and
+/// "Muhamad".
+std::string skeleton(std::string_view folded) {
+  std::string result;
+  for (const char c : folded) {
+    const bool sounds = std::string_view("aeiouyhjw").find(c) == std::string_view::npos;
+    const char sound = c == 'q' || c == 'c' ? 'k' : c == 'z' ? 's' : c;
+    if (sounds && (result.empty() || result.back() != sound)) result += sound;
+  }
+  return result;
+}
+
 /// Whether the words before a short name are the given names of one of those it may mean.
 bool is_given_name(const syntax::Sentence& sentence, std::uint32_t first, const Unit& unit,
                    const Context& context) {
@@ -101,6 +113,8 @@ bool is_given_name(const syntax::Sentence& sentence, std::uint32_t first, const 
                           sentence.tokens[first].form.find('.') != std::string_view::npos);
     const bool initial = letters && name[0].text.front() == given[0].text.front();
     if (initial || given[0].text == name[0].text) return true;
+    const std::string bones = skeleton(given[0].text);
+    if (bones.size() >= 2 && bones == skeleton(name[0].text)) return true;
   }
   return false;
 }
@@ -222,7 +236,11 @@ class Gaps {
   void join_given_name(Unit& before, Unit& unit) const {
     if (!is_surname(before) || !is_surname(unit) || before.last != unit.first) return;
     const syntax::Token& token = sentence_.tokens[unit.head];
-    if (!token.is("flat") || token.head < before.first || token.head >= before.last) return;
+    const syntax::Token& given = sentence_.tokens[before.head];
+    const bool below = token.is("flat") && token.head >= before.first && token.head < before.last;
+    const bool beside =
+        token.head == given.head && token.deprel == given.deprel && !token.is("compound");
+    if (!below && !beside) return;
     unit.first = before.first;
     unit.head = before.head;
     before.used = true;
@@ -344,7 +362,8 @@ class Gaps {
     const bool common = before.upos == Upos::ADJ || before.upos == Upos::NOUN ||
                         before.upos == Upos::VERB || before.upos == Upos::X ||
                         before.upos == Upos::PROPN;
-    return common && starts_capital(before.form) ? first - 1 : first;
+    const bool day = context_.language.has(Function::calendar, fold(before.form));
+    return common && !day && starts_capital(before.form) ? first - 1 : first;
   }
 
   const syntax::Sentence& sentence_;
