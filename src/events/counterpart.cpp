@@ -26,7 +26,8 @@ bool is_state(const Side& side) {
   const std::string_view code = side.actor.code;
   const std::string_view role = sector(code);
   return code.starts_with("IGO") || role.empty() || role.starts_with("GOV") ||
-         role.starts_with("MIL") || role.starts_with("LEG") || role.starts_with("JUD");
+         role.starts_with("MIL") || role.starts_with("LEG") || role.starts_with("JUD") ||
+         role.starts_with("COP");
 }
 
 /// Who has nobody under him: people do not oppress the people.

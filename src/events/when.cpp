@@ -238,7 +238,8 @@ bool Calendar::is_background(const Expression& expression) const {
     // A decade is named when it is over.
     const int last = static_cast<int>(expression.end.value_or(*expression.date).year());
     if (last > named) return latest_year_ == 0 || latest_year_ > last;
-    return expression.precision == "year" && named + 1 < latest_year_;
+    if (expression.precision != "year") return !expression.yearless && named + 1 < latest_dated_;
+    return named + 1 < latest_year_;
   }
   const Date last = expression.end.value_or(*expression.date);
   return sys_days{last} + days{background_days} < sys_days{*world_.reading.date};
