@@ -17,7 +17,7 @@ struct Draft {
   Event event;
   std::string_view blocked;
   std::vector<std::uint32_t> governors;  ///< frames above the one that made it, nearest first
-  bool stranger = false;  ///< its doer is named, but nobody knows who that is
+  bool stranger = false;                 ///< its doer is named, but nobody knows who that is
 };
 
 /// A frame and the rule that took it.

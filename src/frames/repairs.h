@@ -58,21 +58,21 @@ class Workbench {
 };
 
 // Each group in a file of its own, in the order in which they run.
-void repair_tags(Workbench& bench);       // repairs_tags.cpp
-void repair_compounds(Workbench& bench);  // repairs_compounds.cpp
-void repair_datelines(Workbench& bench);  // repairs_datelines.cpp
-void repair_headlines(Workbench& bench);  // repairs_headlines.cpp
-void repair_names(Workbench& bench);      // repairs_names.cpp
-void repair_times(Workbench& bench);      // repairs_times.cpp
-void repair_speech(Workbench& bench);     // repairs_speech.cpp
-void repair_clauses(Workbench& bench);    // repairs_clauses.cpp
-void repair_relatives(Workbench& bench);  // repairs_relatives.cpp
-void repair_tenses(Workbench& bench);     // repairs_tenses.cpp
-void repair_doers(Workbench& bench);      // repairs_doers.cpp
-void repair_objects(Workbench& bench);    // repairs_objects.cpp
-void repair_phrases(Workbench& bench);    // repairs_phrases.cpp
+void repair_tags(Workbench& bench);         // repairs_tags.cpp
+void repair_compounds(Workbench& bench);    // repairs_compounds.cpp
+void repair_datelines(Workbench& bench);    // repairs_datelines.cpp
+void repair_headlines(Workbench& bench);    // repairs_headlines.cpp
+void repair_names(Workbench& bench);        // repairs_names.cpp
+void repair_times(Workbench& bench);        // repairs_times.cpp
+void repair_speech(Workbench& bench);       // repairs_speech.cpp
+void repair_clauses(Workbench& bench);      // repairs_clauses.cpp
+void repair_relatives(Workbench& bench);    // repairs_relatives.cpp
+void repair_tenses(Workbench& bench);       // repairs_tenses.cpp
+void repair_doers(Workbench& bench);        // repairs_doers.cpp
+void repair_objects(Workbench& bench);      // repairs_objects.cpp
+void repair_phrases(Workbench& bench);      // repairs_phrases.cpp
 void repair_complements(Workbench& bench);  // repairs_complements.cpp
-void order_doers(Workbench& bench);       // repairs_doers.cpp
+void order_doers(Workbench& bench);         // repairs_doers.cpp
 
 /// Children that stay what they were while the tree changes.
 [[nodiscard]] inline std::vector<TokenIndex> copy_of(std::span<const TokenIndex> tokens) {

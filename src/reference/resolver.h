@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "casus/reference.h"
-#include "knowledge.h"
 #include "casus/stories.h"
+#include "knowledge.h"
 
 namespace casus::reference {
 
