@@ -168,11 +168,11 @@ class Grounds {
     const std::size_t length = world_.reading.parse.sentences[sentence].tokens.size();
     if (length > long_sentence)
       add("{}", length > very_long_sentence ? "sentence very long" : "sentence long");
-    std::set<std::string_view> countries;
+    std::set<std::string> countries;
     bool sure = true;
     for (const std::uint32_t index : world_.mentions_of(sentence)) {
       for (const Side& one : world_.sides_of_mention(index)) {
-        countries.insert(country(one.actor.code));
+        countries.emplace(country(one.actor.code));
         const auto mine = [&](const Side& other) { return other.span.start == one.span.start; };
         const bool used = std::any_of(event_.sources.begin(), event_.sources.end(), mine) ||
                           std::any_of(event_.targets.begin(), event_.targets.end(), mine);
