@@ -3,6 +3,8 @@
 
 namespace casus::actors {
 
+void lint_members(const std::vector<std::string>& roots, std::vector<Error>& errors);
+
 Dictionary::Dictionary() : data_(std::make_unique<Data>()) {}
 Dictionary::Dictionary(Dictionary&&) noexcept = default;
 Dictionary& Dictionary::operator=(Dictionary&&) noexcept = default;
@@ -25,6 +27,7 @@ std::vector<Error> lint(const std::vector<std::string>& roots) {
   std::vector<Error> errors;
   load_all(roots, data, errors);
   check(data, errors);
+  lint_members(roots, errors);
   return errors;
 }
 
