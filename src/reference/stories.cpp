@@ -43,11 +43,9 @@ class Cutter {
  public:
   Cutter(const syntax::Parse& parse, const text::Article& article,
          const std::vector<actors::Mention>& mentions)
-      : parse_(parse), article_(article), names_(parse.sentences.size()) {
-    for (const actors::Mention& mention : mentions) note(mention);
-  }
+      : parse_(parse), article_(article), mentions_(mentions) {}
 
-  std::vector<Story> run() const {
+  std::vector<Story> run() {
     const auto end = static_cast<std::uint32_t>(parse_.sentences.size());
     if (end == 0) return {};
     std::vector<Story> found{{0, end}};
@@ -55,6 +53,7 @@ class Cutter {
     while (from < end && !is_text(from)) ++from;  // the page's own title and headline
     for (std::uint32_t s = from; s < end; ++s) {
       if (is_text(s)) continue;
+      if (names_.empty()) gather();  // most articles have no headline inside
       std::uint32_t body = s;
       while (body < end && !is_text(body)) ++body;
       std::uint32_t next = body;
@@ -81,6 +80,11 @@ class Cutter {
   bool is_label(std::uint32_t sentence) const {
     const auto& tokens = parse_.sentences[sentence].tokens;
     return tokens.size() <= label_tokens_max && !tokens.empty() && tokens.back().form == ":";
+  }
+
+  void gather() {
+    names_.resize(parse_.sentences.size());
+    for (const actors::Mention& mention : mentions_) note(mention);
   }
 
   void note(const actors::Mention& mention) {
@@ -124,6 +128,7 @@ class Cutter {
 
   const syntax::Parse& parse_;
   const text::Article& article_;
+  const std::vector<actors::Mention>& mentions_;
   std::vector<Names> names_;  // by sentence
 };
 
