@@ -1,9 +1,8 @@
 #include "casus/actors.h"
+#include "casus/members.h"
 #include "data.h"
 
 namespace casus::actors {
-
-void lint_members(const std::vector<std::string>& roots, std::vector<Error>& errors);
 
 Dictionary::Dictionary() : data_(std::make_unique<Data>()) {}
 Dictionary::Dictionary(Dictionary&&) noexcept = default;
@@ -27,7 +26,8 @@ std::vector<Error> lint(const std::vector<std::string>& roots) {
   std::vector<Error> errors;
   load_all(roots, data, errors);
   check(data, errors);
-  lint_members(roots, errors);
+  const auto more = Members::lint(roots);
+  errors.insert(errors.end(), more.begin(), more.end());
   return errors;
 }
 

@@ -101,8 +101,10 @@ std::vector<std::string_view> Members::organisations() const {
   return found;
 }
 
-void lint_members(const std::vector<std::string>& roots, std::vector<Error>& errors) {
-  Members::read(roots, errors);
+std::vector<Error> Members::lint(const std::vector<std::string>& roots) {
+  std::vector<Error> errors;
+  static_cast<void>(read(roots, errors));
+  return errors;
 }
 
 }  // namespace casus::actors

@@ -20,11 +20,12 @@ class Members {
   /// does not list. Accession counts from its own day, withdrawal until the day before.
   [[nodiscard]] std::vector<std::string> of(std::string_view organisation,
                                             std::optional<Date> day) const;
+  /// Every mistake of the files.
+  [[nodiscard]] static std::vector<Error> lint(const std::vector<std::string>& roots);
   /// Ids of the bodies that the file lists, sorted.
   [[nodiscard]] std::vector<std::string_view> organisations() const;
 
  private:
-  friend void lint_members(const std::vector<std::string>& roots, std::vector<Error>& errors);
   struct Term {
     std::string state;
     std::chrono::sys_days from, to;
