@@ -43,11 +43,6 @@ class Composer {
   // compose.cpp: who belongs to a role
   std::vector<std::uint32_t> roles_by_depth() const;
   void gather(std::uint32_t role);
-  void take_demonyms(std::uint32_t role);
-  void take_demonym(std::uint32_t demonym, std::uint32_t role);
-  bool coordinated(std::uint32_t demonym, std::uint32_t taken) const;
-  void take_owner(std::uint32_t role);
-  void take_further_owners(std::uint32_t role, std::uint32_t owner);
   void take_group(std::uint32_t role);
   void keep_groups(std::uint32_t role);
   void absorb_demonyms();
@@ -58,8 +53,6 @@ class Composer {
   void take_portfolio(std::uint32_t role);
   void take_distant_owner(std::uint32_t role);
   void take_person(std::uint32_t role);
-  bool demonym_belongs(const Unit& demonym, const Unit& role) const;
-  bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;
   bool is_person(const Unit& unit) const;
   bool is_person_name(const Unit& unit) const;
   void choose_sense(Unit& role) const;
@@ -71,6 +64,15 @@ class Composer {
   bool inside(std::uint32_t token, const Unit& unit) const {
     return token >= unit.first && token < unit.last;
   }
+  // compose_demonyms.cpp: its adjectives
+  bool demonym_belongs(const Unit& demonym, const Unit& role) const;
+  void take_demonyms(std::uint32_t role);
+  void take_demonym(std::uint32_t demonym, std::uint32_t role);
+  bool coordinated(std::uint32_t demonym, std::uint32_t taken) const;
+  // compose_owners.cpp: whose it is
+  bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;
+  void take_owner(std::uint32_t role);
+  void take_further_owners(std::uint32_t role, std::uint32_t owner);
   // mentions.cpp: from units to mentions
   Mention blank(const Unit& unit, Type type, How how) const;
   void take_apposition(std::uint32_t person, Mention& mention) const;

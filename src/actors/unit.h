@@ -55,6 +55,10 @@ struct Context {
 /// token. Unknown names join them; full names are entered in `context`.
 [[nodiscard]] std::vector<Unit> find_units(const syntax::Sentence& sentence, Context& context);
 
+/// What a match is here: its senses of the first kind that fits, or nothing.
+[[nodiscard]] std::optional<Unit> read_match(const syntax::Sentence& sentence, Match& match,
+                                             const Context& context);
+
 /// The token of [first, last) that carries it: the one whose head lies outside.
 [[nodiscard]] std::uint32_t head_of(const syntax::Sentence& sentence, std::uint32_t first,
                                     std::uint32_t last);
