@@ -29,6 +29,7 @@ class Words {
  private:
   void add_verb(CLI::App& verb, Verb act);
   void add_inputs(CLI::App& verb);
+  void add_sureness(CLI::App& verb);
   void add_format(CLI::App& verb, const std::vector<std::string>& formats);
   void add_code();
   void add_stages();
@@ -108,13 +109,16 @@ void Words::add_code() {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::Range(1, 4).description(""));
-  verb.add_flag("--grounds", options_.grounds,
-                "Tell what each event's confidence rests on (jsonl)");
+  add_sureness(verb);
+  add_verb(verb, code);
+}
+
+void Words::add_sureness(CLI::App& verb) {
+  verb.add_flag("--grounds", options_.grounds, "Tell what each event's confidence rests on");
   verb.add_option("--min-confidence", options_.confidence_min,
                   "Only events at least this sure; 0 for all")
       ->type_name("C")
       ->check(CLI::Range(0.0, 1.0).description(""));
-  add_verb(verb, code);
 }
 
 void Words::add_stages() {
@@ -128,6 +132,7 @@ void Words::add_stages() {
   CLI::App& explain_verb = *app_.add_subcommand(
       "explain", "Show how each event came about: parse, frames, claims, rule");
   add_inputs(explain_verb);
+  add_sureness(explain_verb);
   add_verb(explain_verb, explain);
 }
 

@@ -53,8 +53,9 @@ Exit show_actors(const Options& options) {
 
 Exit explain(const Options& options) {
   return run_batch(options, engine::Stage::ledger,
-                   [](engine::Coded& coded, const engine::Engine& engine, std::size_t columns) {
-                     return exports::explanation(coded, engine, columns);
+                   [&](engine::Coded& coded, const engine::Engine& engine, std::size_t columns) {
+                     filter_events(coded, least_confidence(options, engine), options);
+                     return exports::explanation(coded, engine, columns, options.grounds);
                    });
 }
 

@@ -45,6 +45,11 @@ Result<void> keep(std::optional<Part>& slot, Result<Part> loaded) {
   return {};
 }
 
+events::Reading reading_of(const Coded& coded) {
+  return {*coded.article,    coded.parse,         coded.mentions, coded.frames,
+          coded.resolutions, coded.document.date, coded.language};
+}
+
 }  // namespace
 
 class Engine::Rooms {
@@ -157,9 +162,7 @@ Result<Coded> Engine::Rooms::code(Document document, Stage last) const {
     return tl::unexpected<Error>(std::move(framed.error()));
   }
   if (last < Stage::events) return coded;
-  const events::Reading reading{*coded.article, coded.parse,       coded.mentions,
-                                coded.frames,   coded.resolutions, coded.document.date,
-                                coded.language};
+  const events::Reading reading = reading_of(coded);
   coded.coding = events::code(reading, *rules, *concepts);
   if (last < Stage::ledger) return coded;
   coded.commitments = ledger::enter(reading, coded.coding, *obligations, *concepts);
@@ -191,6 +194,15 @@ const frames::Concepts& Engine::concepts() const {
 const events::RuleBook& Engine::rules() const {
   assert(rooms_->rules);
   return *rooms_->rules;
+}
+
+std::vector<events::NearMiss> Engine::near_misses(const Coded& coded) const {
+  if (!rooms_->rules) return {};
+  return events::near_misses(reading_of(coded), *rooms_->rules, *rooms_->concepts);
+}
+
+const Place* Engine::place_of_rule(std::string_view name) const {
+  return rooms_->rules ? events::place_of(*rooms_->rules, name) : nullptr;
 }
 
 const std::vector<std::string>& Engine::languages() const { return rooms_->languages.names(); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "casus/near_misses.h"
+
 namespace casus::events {
 
 namespace {
@@ -107,6 +109,13 @@ std::vector<std::string_view> reachable_codes(const RuleBook& rules) {
   std::sort(codes.begin(), codes.end());
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   return codes;
+}
+
+const casus::Place* place_of(const RuleBook& rules, std::string_view name) {
+  for (const Rule& rule : rules.data().rules) {
+    if (rule.name == name) return &rule.where;
+  }
+  return nullptr;
 }
 
 std::vector<std::string_view> rule_names(const RuleBook& rules) {

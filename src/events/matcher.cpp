@@ -239,4 +239,17 @@ std::optional<Binding> match(const Pattern& pattern, const Rule& rule, std::uint
   return binding;
 }
 
+Unmet unmet(const Pattern& pattern, const Rule& rule, std::uint32_t frame, const World& world) {
+  Unmet found;
+  Matcher matcher(world);
+  for (const Constraint& condition : pattern.constraints) {
+    if (!matcher.one(condition, frame, 1)) found.conditions.push_back(&condition);
+  }
+  if (!found.conditions.empty()) return found;
+  for (const Constraint& exception : rule.unless) {
+    if (Matcher(world).one(exception, frame, 1)) found.exceptions.push_back(&exception);
+  }
+  return found;
+}
+
 }  // namespace casus::events

@@ -22,4 +22,13 @@ struct Binding {
                                            std::uint32_t frame, const World& world, bool filled,
                                            char open = 0);
 
+/// What keeps the pattern from the frame: the conditions that it does not meet, or else the
+/// exceptions that it does. Empty when it fits.
+struct Unmet {
+  std::vector<const Constraint*> conditions, exceptions;
+  bool empty() const { return conditions.empty() && exceptions.empty(); }
+};
+[[nodiscard]] Unmet unmet(const Pattern& pattern, const Rule& rule, std::uint32_t frame,
+                          const World& world);
+
 }  // namespace casus::events

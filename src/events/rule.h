@@ -60,6 +60,7 @@ struct Term {
 
 /// One `role=TERM` of a rule; with several roles ("recipient|patient") the first that fits counts.
 struct Constraint {
+  std::string text;  ///< as the rule book words it
   std::vector<Role> roles;
   Term term;
 };

@@ -157,6 +157,7 @@ class Parser {
         continue;
       }
       Constraint made;
+      made.text = word;
       const std::string_view left = word.substr(0, equals), right = word.substr(equals + 1);
       if (left == "is") {
         made.term = mood(right);

@@ -1,6 +1,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
 #include "casus/export.h"
 #include "grid.h"
 #include "view.h"
@@ -22,11 +26,38 @@ std::string place_of(const events::Event& event) {
   return text;
 }
 
+/// "meet (rules/consult.rules:12)".
+std::string rule_of(std::string_view name, const engine::Engine& engine) {
+  const Place* place = engine.place_of_rule(name);
+  if (place == nullptr) return std::string(name);
+  const std::filesystem::path file(place->file);
+  const auto folder = file.parent_path().filename() / file.filename();
+  return fmt::format("{} ({}:{})", name, folder.generic_string(), place->line);
+}
+
+/// A stretch of a sentence that an event rests on.
+struct Mark {
+  Span span;
+  std::string_view what;
+};
+
 /// Writes one article's derivation, sentence by sentence, then event by event.
 class Explainer {
  public:
-  Explainer(const engine::Coded& coded, const engine::Engine& engine, std::size_t columns)
-      : coded_(coded), view_(coded), engine_(engine), columns_(columns) {}
+  Explainer(const engine::Coded& coded, const engine::Engine& engine, std::size_t columns,
+            bool grounds)
+      : coded_(coded),
+        view_(coded),
+        engine_(engine),
+        columns_(columns),
+        grounds_(grounds),
+        near_misses_(engine.near_misses(coded)) {
+    const auto told = [&](const events::Event& event) {
+      for (const events::Evidence& evidence : event.evidence) told_.insert(evidence.sentence);
+    };
+    for (const events::Event& event : coded.coding.events) told(event);
+    for (const events::Blocked& blocked : coded.coding.blocked) told(blocked.event);
+  }
 
   std::string write() {
     out_ = std::string(text::Characters(coded_.document.id).all()) + " · " + coded_.language + "\n";
@@ -42,6 +73,8 @@ class Explainer {
   void write_tree(const syntax::Sentence& sentence);
   void write_mentions(std::uint32_t sentence);
   void write_frames_and_claims(std::uint32_t sentence);
+  void write_near_miss(std::uint32_t sentence);
+  void write_marked(const events::Event& event);
   void write_events();
   void write_blocked();
   void write_commitments();
@@ -54,6 +87,9 @@ class Explainer {
   View view_;
   const engine::Engine& engine_;
   std::size_t columns_;
+  bool grounds_;
+  std::vector<events::NearMiss> near_misses_;
+  std::set<std::uint32_t> told_;  // sentences with an event, admitted or not
   std::string out_;
 };
 
@@ -64,6 +100,7 @@ void Explainer::write_sentence(std::uint32_t index) {
   write_tree(sentence);
   write_mentions(index);
   write_frames_and_claims(index);
+  if (told_.count(index) == 0) write_near_miss(index);
 }
 
 void Explainer::write_tree(const syntax::Sentence& sentence) {
@@ -109,9 +146,50 @@ void Explainer::write_frames_and_claims(std::uint32_t sentence) {
   }
 }
 
+void Explainer::write_near_miss(std::uint32_t sentence) {
+  for (const events::NearMiss& miss : near_misses_) {
+    const frames::Frame& frame = coded_.frames.frames[miss.frame];
+    if (frame.sentence != sentence) continue;
+    const auto name = engine_.concepts().name(frame.concept_);
+    line(2, miss.rule.empty() ? fmt::format("no event: {}: {}", name, miss.why)
+                              : fmt::format("no event: {}: rule {} {}", name,
+                                            rule_of(miss.rule, engine_), miss.why));
+  }
+}
+
+/// The sentence of the event's trigger: "[source Guyana] [trigger accused] [target Venezuela] of
+/// …".
+void Explainer::write_marked(const events::Event& event) {
+  if (event.evidence.empty()) return;
+  const std::uint32_t index = event.evidence.front().sentence;
+  if (index >= coded_.parse.sentences.size()) return;
+  const auto count = static_cast<std::uint32_t>(coded_.parse.sentences[index].tokens.size());
+  const Span whole = view_.span({index, 0, count});
+  std::vector<Mark> marks{{event.evidence.front().span, "trigger"}};
+  for (const events::Side& side : event.sources) marks.push_back({side.span, "source"});
+  for (const events::Side& side : event.targets) marks.push_back({side.span, "target"});
+  for (const events::Side& side : event.claimants) marks.push_back({side.span, "claimant"});
+  std::stable_sort(marks.begin(), marks.end(),
+                   [](const Mark& a, const Mark& b) { return a.span.start < b.span.start; });
+  std::string text;
+  std::uint32_t done = whole.start;
+  for (const Mark& mark : marks) {
+    const bool inside = mark.span.in_title == whole.in_title && mark.span.end <= whole.end;
+    if (!inside || mark.span.start < done || mark.span.start >= mark.span.end) continue;
+    text += view_.text(Span{done, mark.span.start, whole.in_title});
+    text += fmt::format("[{} {}]", mark.what, view_.text(mark.span));
+    done = mark.span.end;
+  }
+  text += view_.text(Span{done, whole.end, whole.in_title});
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  line(5, text);
+}
+
 void Explainer::write_derivation(const events::Event& event) {
-  line(5, fmt::format("rule {}, confidence {:.2f}", event.rule, event.confidence));
-  line(5, fmt::format("grounds {}", fmt::join(event.grounds, ", ")));
+  write_marked(event);
+  line(5,
+       fmt::format("rule {}, confidence {:.2f}", rule_of(event.rule, engine_), event.confidence));
+  if (grounds_) line(5, fmt::format("grounds {}", fmt::join(event.grounds, ", ")));
   for (const std::uint32_t frame : event.frames) {
     if (frame >= coded_.frames.frames.size()) continue;
     line(5, "frame " + frames::dump(coded_.frames.frames[frame], coded_.frames, coded_.parse,
@@ -167,8 +245,8 @@ void Explainer::write_commitments() {
 }  // namespace
 
 std::string explanation(const engine::Coded& coded, const engine::Engine& engine,
-                        std::size_t columns) {
-  return Explainer(coded, engine, columns).write();
+                        std::size_t columns, bool grounds) {
+  return Explainer(coded, engine, columns, grounds).write();
 }
 
 std::string evaluation_table(const syntax::Evaluation& evaluation) {

@@ -222,6 +222,19 @@ class Cli(unittest.TestCase):
             status, out, _ = self.casus(verb, "a.txt")
             self.assertEqual((0, True), (status, "Russia" in out))
 
+    def test_explain_tells_rule_place_and_nearest_rule(self):
+        self.write("a.txt", "Germany condemned Russia on Monday.\n\n"
+                            "Peru recalled the long winter of the war.\n")
+        status, out, _ = self.casus("explain", "--lang", "en", "a.txt")
+        self.assertEqual(0, status)
+        self.assertIn("[source Germany] [trigger condemned] [target Russia] on Monday.", out)
+        self.assertRegex(out, r"rule [a-z-]+ \(rules/accuse\.rules:\d+\), confidence 0\.\d\d")
+        self.assertRegex(out, r"no event: [A-Z_]+: (rule [a-z-]+ \(rules/[a-z]+\.rules:\d+\) "
+                              r"(lacks|excepted by|says|fits)|no rule asks for it)")
+        self.assertNotIn("grounds", out)
+        _, out, _ = self.casus("explain", "--lang", "en", "--grounds", "a.txt")
+        self.assertIn("grounds", out)
+
     def part(self, report, title):
         """The entries of one part of the report: {what: (count, [examples])}."""
         lines = report.split(title + "\n")[1].split("\n\n")[0].splitlines()

@@ -1,6 +1,7 @@
 // What becomes of hand-built frames: matching, composition, merging. No model, no lexicon.
 #include <algorithm>
 
+#include "casus/near_misses.h"
 #include "story.h"
 
 namespace casus::events {
@@ -301,6 +302,32 @@ TEST_F(Coding_, years_back_are_history) {
     ASSERT_EQ(story.coding.blocked.size(), 1U);
     EXPECT_EQ(story.coding.blocked[0].why, "history only");
   }
+}
+
+// "USA recalls": what the nearest rule wants and does not find is told in its own words.
+TEST_F(Coding_, the_nearest_rule_says_what_it_lacks) {
+  Story story{{"USA", "recalls", "today"}};
+  const auto usa = story.mention(0, {"USA"});
+  story.actor(frame(story, "RECALL", 1), Role::agent, usa);
+  EXPECT_TRUE(story.rows(*book, *concepts).empty());
+  const auto misses = near_misses(story.reading(), *book, *concepts);
+  ASSERT_EQ(misses.size(), 1U);
+  EXPECT_EQ(misses[0].rule, "recall");
+  EXPECT_EQ(misses[0].why, "lacks patient=?b*");
+  const casus::Place* place = place_of(*book, "recall");
+  ASSERT_NE(place, nullptr);
+  EXPECT_GT(place->line, 0U);
+  EXPECT_EQ(place_of(*book, "no such rule"), nullptr);
+}
+
+TEST_F(Coding_, a_concept_without_rules_says_so) {
+  Story story{{"USA", "sleeps"}};
+  const auto usa = story.mention(0, {"USA"});
+  story.actor(frame(story, "CEASEFIRE", 1), Role::agent, usa);
+  const auto misses = near_misses(story.reading(), *book, *concepts);
+  ASSERT_EQ(misses.size(), 1U);
+  EXPECT_TRUE(misses[0].rule.empty());
+  EXPECT_EQ(misses[0].why, "no rule asks for it");
 }
 
 }  // namespace

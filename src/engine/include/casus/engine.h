@@ -10,6 +10,7 @@
 #include "casus/events.h"
 #include "casus/frames.h"
 #include "casus/ledger.h"
+#include "casus/near_misses.h"
 #include "casus/reference.h"
 #include "casus/syntax.h"
 #include "casus/text.h"
@@ -66,6 +67,9 @@ class Engine {
 
   const frames::Concepts& concepts() const;  ///< opened for Stage::frames or further
   const events::RuleBook& rules() const;     ///< opened for Stage::events or further
+  /// Why sentences gave no event, and where a rule stands; nothing when opened for less.
+  std::vector<events::NearMiss> near_misses(const Coded& coded) const;
+  const Place* place_of_rule(std::string_view name) const;
   /// Languages that have a model, sorted.
   const std::vector<std::string>& languages() const;
   /// "it-1"; empty as long as no article of the language was parsed.

@@ -24,9 +24,11 @@ namespace casus::exports {
 [[nodiscard]] std::string actors_table(const engine::Coded& coded, std::size_t columns = 120);
 
 /// Everything that led to the events: each sentence with its tree, mentions, frames and claims,
-/// then the events with their rule, frame and evidence, and the readings that were not admitted.
+/// of one without events the nearest rule and what it lacks; then the events with their marked
+/// sentence, rule, frame and evidence, and the readings that were not admitted. `grounds`: also
+/// what each event's confidence rests on.
 [[nodiscard]] std::string explanation(const engine::Coded& coded, const engine::Engine& engine,
-                                      std::size_t columns = 120);
+                                      std::size_t columns = 120, bool grounds = false);
 
 /// The CoNLL 2018 metrics, then the relations.
 [[nodiscard]] std::string evaluation_table(const syntax::Evaluation& evaluation);
