@@ -179,7 +179,7 @@ class Matcher {
       const std::uint32_t at = sentence_of(index, frame);
       // A bare count or group noun acts through those whom it is made of ("a group of soldiers"),
       // a weapon through those whose it is ("Russian missiles").
-      const bool tool = world_.concepts.is_a(argument.filler.concept_, weapon_);
+      const bool tool = world_.concepts.is_a(argument.filler.concept_, world_.weapon);
       const bool group = role == Role::agent && argument.filler.frame == no_index &&
                          (tool || argument.filler.concept_ == Concept::none);
       auto found = term.within ? world_.actors_within(argument.filler, at)
@@ -213,7 +213,6 @@ class Matcher {
   }
 
   const World& world_;
-  const Concept weapon_ = world_.concepts.find("WEAPON");
   bool filled_;
   char open_;
   Binding binding_;

@@ -27,7 +27,7 @@ class Walk {
     const Frame& frame = world_.reading.frames.frames[index];
     sentence_ = frame.sentence;
     predicate_ = frame.predicate;
-    accuses_ = world_.concepts.is_a(frame.concept_, accuse_);
+    accuses_ = world_.concepts.is_a(frame.concept_, world_.accuse);
     if (now) {
       standing_.time = Time::ongoing;
     } else {
@@ -103,7 +103,7 @@ class Walk {
     if (!loose) return made;
     if (governor.concept_ == Concept::none) {
       made.inherit = true;
-    } else if (world_.concepts.is_a(governor.concept_, act_)) {
+    } else if (world_.concepts.is_a(governor.concept_, world_.act)) {
       Frame aim = child;
       aim.under_role = Role::purpose;
       made = composition_.passing(governor, aim, world_.concepts);
@@ -113,9 +113,9 @@ class Walk {
 
   /// "I want to thank Spain": whoever says of himself that he wants to say something has said it.
   bool performs(const Frame& governor, const Frame& child) const {
-    const bool speaks = world_.concepts.is_a(governor.concept_, want_) &&
-                        world_.concepts.is_a(child.concept_, statement_) &&
-                        !world_.concepts.is_a(child.concept_, want_) && !governor.negative &&
+    const bool speaks = world_.concepts.is_a(governor.concept_, world_.want) &&
+                        world_.concepts.is_a(child.concept_, world_.statement) &&
+                        !world_.concepts.is_a(child.concept_, world_.want) && !governor.negative &&
                         !governor.nominal && infinitive_;
     const auto& mentions = world_.reading.mentions;
     return speaks && std::any_of(governor.arguments.begin(), governor.arguments.end(),
@@ -324,13 +324,13 @@ class Walk {
   bool accusation(std::uint32_t frame) const {
     const auto& all = world_.reading.frames.frames;
     return frame < all.size() && all[frame].nominal &&
-           world_.concepts.is_a(all[frame].concept_, accuse_);
+           world_.concepts.is_a(all[frame].concept_, world_.accuse);
   }
 
   bool is_attack(std::uint32_t frame) const {
     const auto& all = world_.reading.frames.frames;
     return frame < all.size() && all[frame].nominal &&
-           world_.concepts.is_a(all[frame].concept_, attack_);
+           world_.concepts.is_a(all[frame].concept_, world_.attack);
   }
 
   /// Told by the way in a reported clause ("denies the raid, which killed ten"): a relative clause
@@ -374,9 +374,6 @@ class Walk {
   std::vector<std::uint32_t> vouched_;  // frames above that take the act for granted
   std::uint32_t teller_ = no_index;     // nearest frame above that tells the act
   bool presupposed_ = false;
-  const Concept accuse_ = world_.concepts.find("ACCUSE"), act_ = world_.concepts.find("ACT"),
-                attack_ = world_.concepts.find("ATTACK"), want_ = world_.concepts.find("WANT"),
-                statement_ = world_.concepts.find("STATEMENT");
   std::vector<Side> denier_;
   bool accuses_ = false;  // the act is an accusation
 };

@@ -32,18 +32,18 @@ constexpr std::array<std::pair<std::string_view, TimeKind>, 16> kind_names{{
 }};
 
 /// ASCII letters and the two-byte Latin letters À to Þ in lower case: enough for words of time.
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (std::size_t i = 0; i < result.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(result[i]);
-    if (byte >= 'A' && byte <= 'Z') result[i] = static_cast<char>(byte + 32);
-    const bool latin = byte == 0xC3 && i + 1 < result.size();
+void lower(char* text, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 'A' && byte <= 'Z') text[i] = static_cast<char>(byte + 32);
+    const bool latin = byte == 0xC3 && i + 1 < size;
     if (!latin) continue;
-    const auto next = static_cast<unsigned char>(result[i + 1]);
-    if (next >= 0x80 && next <= 0x9E && next != 0x97) result[i + 1] = static_cast<char>(next + 32);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (next >= 0x80 && next <= 0x9E && next != 0x97) text[i + 1] = static_cast<char>(next + 32);
   }
-  return result;
 }
+
+constexpr std::size_t key_size_max = 60;
 
 bool is_capital(std::string_view word) {
   return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
@@ -102,20 +102,30 @@ TimeWords TimeWords::load(const std::vector<std::string>& roots, std::vector<Err
         std::from_chars(text.data(), text.data() + text.size(), word.value);
       }
       for (const auto spelling : split_words(fields[0])) {
-        made.rows_.push_back({language + '\t' + lower(spelling), word, is_capital(spelling)});
+        std::string key = language + '\t' + std::string(spelling);
+        lower(key.data(), key.size());
+        if (key.size() > key_size_max) {
+          errors.push_back(
+              {file->place(line), "a word of more than 60 bytes", "write a shorter one"});
+          continue;
+        }
+        made.key_size_ = std::max(made.key_size_, key.size());
+        made.rows_.try_emplace(std::move(key), Row{word, is_capital(spelling)});
       }
     }
   }
-  std::stable_sort(made.rows_.begin(), made.rows_.end(),
-                   [](const Row& a, const Row& b) { return a.key < b.key; });
   return made;
 }
 
 const TimeWords::Row* TimeWords::row(std::string_view language, std::string_view text) const {
-  const std::string key = std::string(language) + '\t' + lower(text);
-  const auto found = std::lower_bound(rows_.begin(), rows_.end(), key,
-                                      [](const Row& r, const std::string& k) { return r.key < k; });
-  return found != rows_.end() && found->key == key ? &*found : nullptr;
+  const std::size_t size = language.size() + 1 + text.size();
+  if (size > key_size_) return nullptr;
+  std::array<char, key_size_max> key;
+  *std::copy(language.begin(), language.end(), key.begin()) = '\t';
+  std::copy(text.begin(), text.end(), key.begin() + language.size() + 1);
+  lower(key.data(), size);
+  const auto found = rows_.find(std::string_view(key.data(), size));
+  return found == rows_.end() ? nullptr : &found->second;
 }
 
 TimeWord TimeWords::find(std::string_view language, const syntax::Token& token) const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "casus/result.h"
@@ -51,12 +53,15 @@ class TimeWords {
 
  private:
   struct Row {
-    std::string key;  // language, tab, word in lower case
     TimeWord word;
     bool capital = false;
   };
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
   const Row* row(std::string_view language, std::string_view text) const;
-  std::vector<Row> rows_;
+  std::unordered_map<std::string, Row, Hash, std::equal_to<>> rows_;  // language, tab, small word
+  std::size_t key_size_ = 0;                                          // of the longest key
 };
 
 }  // namespace casus::events

@@ -49,6 +49,12 @@ bool overlap(const std::vector<Side>& a, const std::vector<Side>& b) {
 World::World(const Reading& article, const frames::Concepts& known)
     : reading(article),
       concepts(known),
+      weapon(known.find("WEAPON")),
+      accuse(known.find("ACCUSE")),
+      act(known.find("ACT")),
+      attack(known.find("ATTACK")),
+      want(known.find("WANT")),
+      statement(known.find("STATEMENT")),
       stories_(reference::stories(article.parse, article.article, article.mentions)) {
   for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
     const auto& mention = reading.mentions[i];
