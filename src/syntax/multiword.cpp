@@ -118,6 +118,16 @@ class Pieces {
   std::vector<std::string_view>& words_;
 };
 
+/// A capital behind a word: a name, of which no clitic is a part ("disse Cuperlo").
+bool is_name(const TokenSpelling& spelling, std::string_view before) {
+  std::vector<char32_t> last;
+  decode(before, last);
+  const bool word = !last.empty() && (kind_of(last.back()) == Kind::letter ||
+                                      kind_of(last.back()) == Kind::upper || last.back() == ',');
+  const bool small = spelling.plain.size() > 1 && spelling.plain[1] == spelling.low[1];
+  return word && small && spelling.plain[0] != spelling.low[0];
+}
+
 }  // namespace
 
 void TokenSpelling::set(std::string_view token, const Normaliser& normaliser) {
@@ -226,9 +236,11 @@ void Multiword::split(std::string_view token, const TokenSpelling& spelling,
     if (split) pieces.write(0, "", listed.words);
     return;
   }
+  const bool name = is_name(spelling, before);
   for (const std::uint32_t index : by_last_byte_[static_cast<unsigned char>(low.back())]) {
     const Rule& rule = rules_[index];
     if (!low.ends_with(rule.suffix) || low.size() == rule.suffix.size()) continue;
+    if (name && rule.suffix.find('\'') == std::string_view::npos) continue;
     const std::size_t stem_length = length - rule.suffix_length;
     if (!accepted(context, rule.number, stem_length)) continue;
     return pieces.write(stem_length, rule.put, rule.rest);

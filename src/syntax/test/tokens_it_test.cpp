@@ -129,6 +129,8 @@ INSTANTIATE_TEST_SUITE_P(
         Tokens{"before_names", "Il governo della Corea del Nord tace.",
                "Il governo della[di+la] Corea del[di+il] Nord tace ."},
         Tokens{"to_him", "Vuole dargli una risposta.", "Vuole dargli[dar+gli] una risposta ."},
+        Tokens{"no_name", "Con una lettera di Gualfredo Bertello, detta da Amarola.",
+               "Con una lettera di Gualfredo Bertello , detta da Amarola ."},
         Tokens{"it", "Farlo è difficile, dirlo no.",
                "Farlo[Far+lo] è difficile , dirlo[dir+lo] no ."},
         Tokens{"other_pronouns", "Vederci, parlarne, dirti, aiutarmi.",
