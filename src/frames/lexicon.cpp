@@ -92,7 +92,7 @@ struct Named {
   std::string_view name;
   Value value;
 };
-constexpr std::array<Named<Feature>, 22> features = {
+constexpr std::array<Named<Feature>, 23> features = {
     {{"prodrop", Feature::prodrop},
      {"press-conditional", Feature::press_conditional},
      {"negative", Feature::negative},
@@ -114,7 +114,8 @@ constexpr std::array<Named<Feature>, 22> features = {
      {"cleft", Feature::cleft},
      {"member", Feature::member},
      {"spelling", Feature::spelling},
-     {"form", Feature::form}}};
+     {"form", Feature::form},
+     {"echo", Feature::echo}}};
 constexpr std::array<Named<Tense>, 3> tenses = {
     {{"past", Tense::past}, {"present", Tense::present}, {"future", Tense::future}}};
 constexpr std::array<Named<Modality>, 6> modalities = {{{"possible", Modality::possible},

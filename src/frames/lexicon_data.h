@@ -104,7 +104,8 @@ enum class Feature : std::uint8_t {
   cleft,
   member,
   spelling,
-  form
+  form,
+  echo
 };
 struct FunctionRow {
   std::optional<syntax::Upos> upos;

@@ -71,6 +71,20 @@ void settle_two_subjects(Workbench& bench) {
   }
 }
 
+// "Come ha detto il ministro", "secondo quanto riferisce l'agenzia".
+bool echoes(const Workbench& bench, TokenIndex verb) {
+  const Tree& tree = bench.tree;
+  const auto is_echo = [&](TokenIndex token) {
+    return bench.lexicon.is(tree.lemma(token), tree.upos(token), Feature::echo);
+  };
+  for (const TokenIndex child : tree.children(verb)) {
+    if (child < verb && (tree.is(child, "mark") || tree.is(child, "advmod")) && is_echo(child)) {
+      return true;
+    }
+  }
+  return tree.is(verb, "acl") && tree.head(verb) < verb && is_echo(tree.head(verb));
+}
+
 // "Arrivano duri attacchi dalle opposizioni": of a verb that has no object the noun behind it is
 // the subject.
 void find_late_subjects(Workbench& bench) {
@@ -80,7 +94,8 @@ void find_late_subjects(Workbench& bench) {
     if (!bench.lexicon.prodrop || tree.has_child(verb, "csubj")) continue;
     const TokenIndex noun = tree.child(verb, "obj");
     if (noun == no_token || noun < verb || !tree.is_nominal(noun) || bench.is_time(noun)) continue;
-    if (!bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative)) continue;
+    const bool late = bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative);
+    if (!late && !echoes(bench, verb)) continue;
     const bool many = tree.sentence().tokens[noun].feat("Number") == "Plur";
     TokenIndex finite = verb;
     for (const TokenIndex child : tree.children(verb)) {

@@ -259,6 +259,22 @@ void SentenceReader::control(Predicate& predicate) {
   if (!take_slot(slots::subj)) take_subject();
 }
 
+/// A participle agrees with the subject in the passive and with "essere" ("si è recata"), unless
+/// an object stands before it ("se le è lavate"); an adjective does behind a copula.
+char SentenceReader::gender_of_subject(const Predicate& predicate) const {
+  const Morph& own = tree_.morph(predicate.token);
+  if (predicate.kind == Kind::copular) {
+    return tree_.upos(predicate.token) == Upos::ADJ ? own.gender : '\0';
+  }
+  if (own.form != Morph::Form::participle) return 0;
+  const bool be = std::any_of(
+      predicate.auxiliaries.begin(), predicate.auxiliaries.end(), [&](TokenIndex auxiliary) {
+        return lexicon_.is(tree_.lemma(auxiliary), Upos::AUX, Feature::passive);
+      });
+  const bool agrees = predicate.passive || (be && !tree_.has_child(predicate.token, "obj"));
+  return agrees ? own.gender : '\0';
+}
+
 void SentenceReader::add_zero_subject(Predicate& predicate) {
   if (!lexicon_.prodrop || predicate.finite == no_token || predicate.impersonal) return;
   if (predicate.kind != Kind::verb && predicate.kind != Kind::copular) return;
@@ -277,9 +293,7 @@ void SentenceReader::add_zero_subject(Predicate& predicate) {
   zero.anaphor = actors::Anaphor::zero;
   zero.number = morph.number;
   zero.person = morph.person == 0 ? '3' : morph.person;
-  const Morph& own = tree_.morph(predicate.token);
-  // A participle agrees with the subject in the passive; elsewhere it may agree with an object.
-  if (predicate.passive && own.form == Morph::Form::participle) zero.gender = own.gender;
+  zero.gender = gender_of_subject(predicate);
   SlotFiller filler;
   filler.head = predicate.token;
   filler.primary = predicate.subject_slot();

@@ -41,6 +41,7 @@ class SentenceReader {
   void borrow_doer(Predicate& predicate);
   void control(Predicate& predicate);
   bool is_framed(const Predicate& predicate) const;
+  char gender_of_subject(const Predicate& predicate) const;
   void add_zero_subject(Predicate& predicate);
   void make_frame(Predicate& predicate);
   void merge_light(Predicate& predicate);
