@@ -232,7 +232,7 @@ bool Resolver::resolve_same_word(std::uint32_t index) {
     }
     last = other;
   }
-  if (last == no_index) return false;
+  if (last == no_index || happens_elsewhere(index, entity_of_[last])) return false;
   settle(index, entity_of_[last], std::min(0.7F, result_[last].confidence), How::description,
          "the same word before");
   result_[index].inherited = result_[last].inherited;
@@ -257,6 +257,7 @@ bool Resolver::resolve_again(std::uint32_t index, const std::vector<std::uint32_
               head(other).lemma == head(m).lemma);
     });
   });
+  if (!ranked.empty() && happens_elsewhere(index, ranked[0].entity)) return false;
   take_best(index, ranked, How::description, "people named before");
   return !result_[index].actors.empty();
 }
@@ -271,11 +272,16 @@ void Resolver::resolve_description(std::uint32_t index) {
   // "Our country": once the speaker is known.
   const std::uint32_t whose = owner_of(index);
   if (whose != no_index && mentions_[whose].person != '3' && entity_of_[whose] == no_index) return;
-  if (resolve_within(index)) return;
+  if (resolve_within(index) || resolve_modified(index)) return;
   if (m.owner != no_token &&
       (words_.relation(lemma) != Relation::none || words_.relation(m.kind) != Relation::none)) {
     resolve_relational(index);
     if (!result_[index].actors.empty()) return;
+    // "Our contingent", of somebody whose country nobody knows: not of the country near by.
+    if (whose != no_index && mentions_[whose].anaphor == actors::Anaphor::possessive &&
+        entity_of_[whose] != no_index && entities_[entity_of_[whose]].members.empty()) {
+      return;
+    }
   }
   if (resolve_of_set(index)) return;
   if (m.owner == no_token && m.number != 'p' && is_definite(m) &&
@@ -303,6 +309,9 @@ void Resolver::resolve_description(std::uint32_t index) {
     return;
   }
   if (kind == Kind::group || kind == Kind::organisation) {
+    if (resolve_called(index) || is_called(m)) return;
+    const Complement of = complement_of(m);
+    if (of.exists && (of.mention == no_index || entity_of_[of.mention] == no_index)) return;
     if (m.number != 'p' && definite) {
       take_best(index, rank(index, &Resolver::fits_group, excluded), How::description,
                 "the most present body");
@@ -313,14 +322,17 @@ void Resolver::resolve_description(std::uint32_t index) {
   if (resolve_again(index, excluded)) return;
   if (m.number != 'p' && definite) {
     std::vector<Scored> ranked = rank(index, &Resolver::fits_person, excluded);
+    const Complement of = complement_of(m);
     std::erase_if(ranked, [&](const Scored& one) {
+      // "The air defence" is no minister of defence.
+      if (words_.is_word("body", m.kind) && entities_[one.entity].type == Type::person) return true;
       const auto& words = entities_[one.entity].words;
       const bool same = std::any_of(words.begin(), words.end(),
                                     [&](auto word) { return is_same_word(word, lemma); }) ||
                         (words_.kind(m.kind) == Kind::person &&
                          std::find(words.begin(), words.end(), m.kind) != words.end());
       const bool any_leader = m.kind == "leader" && entities_[one.entity].type == Type::person;
-      return !same && !any_leader;
+      return (!same && !any_leader) || !may_be_of(of, one.entity, same);
     });
     // The very word tells more than the same office under another name.
     for (Scored& one : ranked) {
@@ -331,11 +343,16 @@ void Resolver::resolve_description(std::uint32_t index) {
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const Scored& a, const Scored& b) { return a.score > b.score; });
-    if (!ranked.empty()) {
+    const bool elsewhere = words_.is_word("body", m.kind) && !ranked.empty() &&
+                           happens_elsewhere(index, ranked[0].entity);
+    if (!ranked.empty() && !elsewhere) {
       take_best(index, ranked, How::description, "described so before");
       if (!result_[index].actors.empty()) return;
     }
   }
+  // "The head of the northern battalion": whose battalion nobody has said.
+  const Complement of = complement_of(m);
+  if (m.kind == "leader" && of.exists && of.mention == no_index) return;
   if (resolve_band(index, excluded)) return;
   const bool one_sort = m.number == 'p' || words_.is_word("body", m.kind);
   if (one_sort && resolve_same_word(index)) return;
@@ -346,6 +363,7 @@ void Resolver::resolve_description(std::uint32_t index) {
 /// "The colleague Oleksii Reznikov", "the emir, Tamim bin Hamad": the name that stands beside it.
 bool Resolver::resolve_beside(std::uint32_t index) {
   const Mention& m = mentions_[index];
+  if (words_.is_word("body", m.kind)) return false;  // "la presidente del Senato Anna Bianchi"
   for (const std::uint32_t other : order_) {
     const Mention& o = mentions_[other];
     if (o.sentence != m.sentence || o.type != Type::person) continue;

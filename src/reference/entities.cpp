@@ -143,9 +143,12 @@ void Resolver::learn(std::uint32_t e, std::uint32_t index) {
   if (m.number != 0 && (entity.number == 0 || m.type == Type::role)) entity.number = m.number;
   for (std::uint32_t t = m.first; t < m.last; ++t) {
     const syntax::Token& token = sentence(m).tokens[t];
-    const bool title = m.type == Type::person && token.upos == Upos::PROPN && t + 1 < m.last &&
-                       !entity.identity.code.empty();
-    if (token.upos == Upos::NOUN || title) entity.words.push_back(token.lemma);
+    const bool part =
+        token.is("compound") && token.head > t && token.head != m.head && token.head < m.last;
+    const bool title = !part && m.type == Type::person && token.upos == Upos::PROPN &&
+                       t + 1 < m.last && !entity.identity.code.empty();
+    const bool noun = token.upos == Upos::NOUN && !part;
+    if (noun || title) entity.words.push_back(token.lemma);
   }
   // "Chancellor Angela Merkel", where the name alone is the mention.
   if (m.type == Type::person && m.first > 0 && !entity.identity.code.empty()) {
@@ -183,7 +186,10 @@ char Resolver::gender_of(const Mention& m) const {
       if (gender == "Masc") return 'm';
     }
   }
-  return m.type == Type::country ? '\0' : m.gender;
+  if (m.type != Type::country) return m.gender;
+  if (!known) return 0;
+  const std::string_view code = m.candidates[0].actor.code;
+  return words_.is_word("feminine", code) ? 'f' : words_.is_word("masculine", code) ? 'm' : '\0';
 }
 
 /// How likely the actor is meant at the mention's place: its strongest recent occurrence, faded by

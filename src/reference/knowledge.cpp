@@ -13,13 +13,14 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 38> word_groups = {
-    "place",      "seat",       "facing",     "latter",  "former",   "number",  "generic",
-    "collective", "personal",   "origin",     "man",     "woman",    "sir",     "madam",
-    "together",   "unnumbered", "body",       "foreign", "organ",    "anybody", "commands",
-    "bystander",  "reporter",   "impersonal", "nobodys", "outsider", "against", "chamber",
-    "scene",      "gathering",  "natural",    "others",  "tells",    "heads",   "insular",
-    "adversary",  "hostile",    "posted"};
+constexpr std::array<std::string_view, 45> word_groups = {
+    "place",      "seat",       "facing",     "latter",  "former",     "number",   "generic",
+    "collective", "personal",   "origin",     "man",     "woman",      "sir",      "madam",
+    "together",   "unnumbered", "body",       "foreign", "organ",      "anybody",  "commands",
+    "bystander",  "reporter",   "impersonal", "nobodys", "outsider",   "against",  "chamber",
+    "scene",      "gathering",  "natural",    "others",  "tells",      "heads",    "insular",
+    "adversary",  "hostile",    "posted",     "alien",   "nominative", "subjects", "owns",
+    "source",     "feminine",   "masculine"};
 constexpr std::array<std::string_view, 42> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",
@@ -27,6 +28,10 @@ constexpr std::array<std::string_view, 42> preference_names = {
     "thing",     "acting",    "faced",  "same_office", "attacker",  "other_kind",   "unsure",
     "embedded",  "possessor", "body",   "outsider",    "handed_on", "article",      "clear",
     "doubt",     "far",       "about",  "told",        "cataphora", "part",         "met"};
+
+/// Groups of preferences.tsv whose words are concepts.
+constexpr std::array<std::string_view, 8> concept_groups = {
+    "together", "commands", "outsider", "hostile", "others", "scene", "gathering", "natural"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,
@@ -181,11 +186,33 @@ Result<Knowledge> Knowledge::load(const std::vector<std::string>& roots,
   return knowledge;
 }
 
+namespace {
+
+/// A concept that no file of concepts has says nothing, and nobody would notice.
+void lint_concepts(const std::string& path, const frames::Concepts& concepts,
+                   std::vector<Error>& errors) {
+  const auto file = KnowledgeFile::load(path);
+  if (!file) return;  // reading it has said so
+  for (const KnowledgeLine& line : file->lines()) {
+    const auto fields = split_fields(line.text);
+    if (fields.size() < 2 || !index_of(concept_groups, fields[0])) continue;
+    for (const std::string_view name : split_words(fields[1])) {
+      if (concepts.find(name) != frames::Concept::none) continue;
+      errors.push_back({file->place(line), "unknown concept '" + std::string(name) + "'",
+                        "see knowledge/concepts for the names"});
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Error> lint(const std::vector<std::string>& roots) {
   std::vector<Error> errors;
+  const auto concepts = frames::Concepts::load(roots);  // else the frames' linter says so
   for (const std::string& path : knowledge_files(roots, "reference", ".tsv")) {
     Knowledge::Data data;
     data.read(path, errors);
+    if (concepts) lint_concepts(path, *concepts, errors);
   }
   return errors;
 }

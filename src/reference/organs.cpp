@@ -85,4 +85,44 @@ bool Resolver::resolve_headed(std::uint32_t index) {
   return !result_[index].actors.empty();
 }
 
+/// "The rebel leadership", "l'esercito ribelle": of those who stand against a state, not its own.
+/// "Russian army units": the army too is Russian.
+bool Resolver::resolve_modified(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.sector.empty()) return false;
+  for (const std::uint32_t child : sentence(m).children(m.head)) {
+    const Token& token = sentence(m).tokens[child];
+    if (!token.is("compound") && !token.is("amod")) continue;
+    const std::uint32_t other = at(m.sentence, child);
+    if (other == no_index || other == index || entity_of_[other] == no_index) continue;
+    if (!words_.is_word("against", mentions_[other].sector)) continue;
+    settle(index, entity_of_[other], 0.7F, How::description, "of those named before it");
+    return !result_[index].actors.empty();
+  }
+  if (!head(m).is("compound") || head(m).head == no_token) return false;
+  const std::uint32_t whole = at(m.sentence, head(m).head);
+  if (whole == no_index || entity_of_[whole] == no_index || !is_named(mentions_[whole]))
+    return false;
+  const std::string country = entities_[entity_of_[whole]].country;
+  if (country.empty() || mentions_[whole].type != Type::role) return false;
+  settle(index, sector_identity(country, m.sector), Type::role, 0.75F, How::role,
+         "of the country named with it", whole, head(m).lemma);
+  return !result_[index].actors.empty();
+}
+
+/// Whether a place in the same clause, or before a clause that hangs on it, is of another country
+/// than the actor: "in Cile sei uomini sono stati arrestati".
+bool Resolver::happens_elsewhere(std::uint32_t index, std::uint32_t entity) const {
+  const Mention& m = mentions_[index];
+  const std::string& country = entities_[entity].country;
+  return std::any_of(order_.begin(), order_.end(), [&](std::uint32_t other) {
+    const Mention& o = mentions_[other];
+    if (o.sentence != m.sentence || position(o) >= position(m)) return false;
+    if (entity_of_[other] == no_index || !result_[other].is_place) return false;
+    const std::string& where = entities_[entity_of_[other]].country;
+    return !where.empty() && where != country && clause_of(o) == clause_of(m) &&
+           place_of(o) != Place::modifier;
+  });
+}
+
 }  // namespace casus::reference

@@ -21,6 +21,13 @@ bool Resolver::owned_by(std::uint32_t index, std::uint32_t owner, float confiden
     const std::uint32_t set = set_at(owner);
     if (set != no_index) entity = set;
   }
+  // "A e B hanno espresso i propri dubbi": of all of them.
+  const std::uint32_t verb = clause_of(mentions_[index]);
+  if (words_.is_word("subjects", head(mentions_[index]).lemma) && verb != no_token &&
+      is_plural(mentions_[index].sentence, verb)) {
+    const std::uint32_t set = set_around(owner);
+    if (set != no_index) entity = set;
+  }
   if (!fits_personal(entities_[entity], mentions_[index])) return false;
   settle(index, entity, confidence, How::possessive, reason);
   return true;

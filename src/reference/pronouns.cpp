@@ -191,18 +191,6 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
   return ranked;
 }
 
-bool Resolver::is_impersonal(const Mention& m) const {
-  const syntax::Sentence& here = sentence(m);
-  for (const std::uint32_t child : here.children(m.head)) {
-    const Token& token = here.tokens[child];
-    if (token.deprel == "expl:pass" || token.deprel == "expl:impers") return true;
-    if (words_.is_word("nobodys", token.lemma) && words_.is_word("impersonal", head(m).lemma)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// "It is hard to say", "it's time to go": the clause behind it is meant, if anything.
 bool Resolver::is_expletive(std::uint32_t index) const {
   const Mention& m = mentions_[index];
@@ -298,7 +286,14 @@ void Resolver::resolve_personal(std::uint32_t index) {
     return;
   }
   // "La pace non si può raggiungere": nobody in particular.
-  if (m.type == Type::zero && is_impersonal(m)) return;
+  if (m.type == Type::zero && (is_impersonal(m) || is_predicate_alone(m))) return;
+  if (m.type == Type::zero && reports(index)) {
+    const std::uint32_t around = speaker_around(m);
+    if (around != no_index && fits_personal(entities_[entity_of_[around]], m)) {
+      settle(index, entity_of_[around], 0.8F, How::zero, "who speaks the quotation around it");
+      return;
+    }
+  }
   // "Gliela porteranno": of two clitics in one word the second is what is brought.
   if (m.type == Type::pronoun && head(m).is("obj") && m.head > 0) {
     const Token& first = here.tokens[m.head - 1];
@@ -357,6 +352,7 @@ void Resolver::resolve_part(std::uint32_t index) {
 
 void Resolver::resolve_anaphor(std::uint32_t index) {
   const Mention& m = mentions_[index];
+  if (is_label(m)) return;
   switch (m.anaphor) {
     case Anaphor::personal:
     case Anaphor::zero:

@@ -7,6 +7,7 @@ namespace casus::reference {
 std::vector<Resolution> Resolver::run() {
   resolve_names();
   find_quotations();
+  find_turns();
   for (const std::uint32_t index : order_) {
     if (!is_named(mentions_[index])) resolve_anaphor(index);
   }

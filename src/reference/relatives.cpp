@@ -11,10 +11,58 @@ using actors::Type;
 using syntax::no_token;
 using syntax::Token;
 
+/// "Told the agency that the ban is …", where the tagger takes the conjunction for a pronoun: its
+/// clause has a subject and an object already.
+bool Resolver::is_conjunction(const Mention& m) const {
+  const syntax::Sentence& here = sentence(m);
+  const Token& token = head(m);
+  const std::uint32_t verb = token.head;
+  if (verb == no_token || !(token.is("nsubj") || token.is("obj") || token.is("mark"))) return false;
+  const auto other = [&](std::uint32_t of, std::string_view relation) {
+    const auto children = here.children(of);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return child != m.head && here.tokens[child].is(relation) && child > m.head;
+    });
+  };
+  if (!other(verb, "nsubj")) return false;
+  const std::uint32_t below = here.child(verb, "xcomp");
+  return other(verb, "obj") || (below != no_token && other(below, "obj"));
+}
+
+/// Whether a verb is one of several.
+bool Resolver::is_plural(std::uint32_t s, std::uint32_t verb) const {
+  const syntax::Sentence& here = parse_.sentences[s];
+  const auto several = [&](std::uint32_t t) {
+    return here.tokens[t].feat("VerbForm") == "Fin" && here.tokens[t].feat("Number") == "Plur";
+  };
+  if (several(verb)) return true;
+  const auto children = here.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return (here.tokens[child].is("aux") || here.tokens[child].is("cop")) && several(child);
+  });
+}
+
+/// The set of which the mention was named one in its sentence.
+std::uint32_t Resolver::set_around(std::uint32_t mention) const {
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    const Entity& set = entities_[e];
+    if (std::find(set.members.begin(), set.members.end(), entity_of_[mention]) ==
+        set.members.end()) {
+      continue;
+    }
+    const bool here = std::any_of(set.seen.begin(), set.seen.end(), [&](const Occurrence& seen) {
+      return seen.sentence == mentions_[mention].sentence && seen.mention <= mention;
+    });
+    if (here) return e;
+  }
+  return no_index;
+}
+
 /// The noun that the relative clause modifies.
 void Resolver::resolve_relative(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (is_content(m) && !head(m).is("nsubj")) return;
+  if (is_conjunction(m)) return;
   const auto& tokens = sentence(m).tokens;
   for (std::uint32_t t = m.head; t != no_token; t = tokens[t].head) {
     if (!tokens[t].is("acl") || tokens[t].head == no_token) continue;
@@ -29,10 +77,19 @@ void Resolver::resolve_relative(std::uint32_t index) {
         article == no_token ? std::string_view() : tokens[article].feat("Gender");
     const std::string_view other = head(mentions_[antecedent]).feat("Gender");
     if (!gender.empty() && !other.empty() && gender != other) return;
+    const std::string_view number =
+        article == no_token ? std::string_view() : tokens[article].feat("Number");
+    const std::string_view its = head(mentions_[antecedent]).feat("Number");
+    if (number == "Plur" && its != "Plur" && mentions_[antecedent].number != 'p') return;
     const bool person = m.kind != "person" || entities_[entity_of_[antecedent]].country.empty() ||
                         entities_[entity_of_[antecedent]].type != Type::country;
     if (!person) break;
-    settle(index, entity_of_[antecedent], 0.9F, How::pronoun, "antecedent of the relative clause");
+    // "A, B e C, che si erano allontanati": all of them.
+    std::uint32_t meant = entity_of_[antecedent];
+    const std::uint32_t set =
+        head(m).is("nsubj") && is_plural(m.sentence, t) ? set_around(antecedent) : no_index;
+    if (set != no_index) meant = set;
+    settle(index, meant, 0.9F, How::pronoun, "antecedent of the relative clause");
     result_[index].is_place = result_[antecedent].is_place;
     return;
   }

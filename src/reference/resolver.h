@@ -139,12 +139,17 @@ class Resolver {
   std::uint32_t doer_beside(std::uint32_t index) const;  ///< an entity
   std::vector<Scored> candidates(std::uint32_t index);
   void resolve_relative(std::uint32_t index);
+  bool is_conjunction(const Mention& mention) const;
+  bool is_plural(std::uint32_t sentence, std::uint32_t verb) const;
+  std::uint32_t set_around(std::uint32_t mention) const;
   void resolve_reflexive(std::uint32_t index);
   void resolve_demonstrative(std::uint32_t index);
   void weigh_claim(std::uint32_t index, std::vector<Scored>& ranked) const;
   std::uint32_t following_subject(std::uint32_t index) const;
   bool resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked);
   bool is_impersonal(const Mention& mention) const;
+  bool is_predicate_alone(const Mention& mention) const;
+  bool reports(std::uint32_t index) const;
   bool is_expletive(std::uint32_t index) const;
   bool is_content(const Mention& mention) const;
   bool does_together(std::uint32_t index) const;
@@ -160,11 +165,26 @@ class Resolver {
   // speech.cpp: first and second person of quoted speech
   struct Quotation {
     std::uint32_t sentence = 0, first = 0, last_sentence = 0, last = 0;
+    bool unclosed = false;  ///< goes on in the next paragraph, which opens again
   };
   void resolve_persons();
   void find_quotations();
+  // turns.cpp: interviews, whose speakers are labels
+  struct Turn {
+    std::uint32_t sentence = 0, last_sentence = 0, colon = 0;
+    std::string_view label;
+    std::uint32_t speaker = no_index;  ///< a mention
+  };
+  void find_turns();
+  const Turn* turn_of(const Mention& mention) const;
+  bool is_label(const Mention& mention) const;
+  std::uint32_t speaker_of_turn(const Mention& mention) const;
+  std::uint32_t listener_of_turn(const Mention& mention) const;
   std::uint32_t before_colon(const Quotation& quotation) const;
   std::uint32_t before_quotation(const Quotation& quotation) const;
+  bool closes_soon(std::uint32_t sentence) const;
+  std::uint32_t speaker_inside(std::uint32_t sentence) const;
+  std::uint32_t speaker_around(const Mention& mention) const;
   bool is_quoted(const Mention& mention) const;
   std::uint32_t quoted_beside(const Mention& mention) const;
   std::uint32_t speaker_of(const Mention& mention) const;
@@ -197,8 +217,18 @@ class Resolver {
   // descriptions.cpp
   void resolve_description(std::uint32_t index);
   bool resolve_beside(std::uint32_t index);
+  bool resolve_modified(std::uint32_t index);
   bool resolve_band(std::uint32_t index, const std::vector<std::uint32_t>& excluded);
   bool is_definite(const Mention& mention) const;
+  struct Complement {
+    bool exists = false;
+    std::uint32_t mention = no_index;
+  };
+  Complement complement_of(const Mention& mention) const;
+  bool may_be_of(const Complement& of, std::uint32_t entity, bool called_so) const;
+  bool resolve_called(std::uint32_t index);
+  bool is_called(const Mention& mention) const;
+  bool happens_elsewhere(std::uint32_t index, std::uint32_t entity) const;
   bool resolve_same_word(std::uint32_t index);
   static bool is_same_word(std::string_view a, std::string_view b);
   std::uint32_t within(const Mention& mention) const;
@@ -214,6 +244,7 @@ class Resolver {
                           const std::vector<std::uint32_t>& excluded, double& score) const;
   std::vector<Scored> sides_of_set(std::uint32_t index, Kind kind,
                                    const std::vector<std::uint32_t>& excluded) const;
+  bool is_band(const Entity& entity) const;
   std::uint32_t as_kind(std::uint32_t entity, Kind kind);
   bool pair_off(std::vector<Scored>& sides, const Mention& mention) const;
   bool are_foes(const std::vector<std::uint32_t>& members, const Mention& mention) const;
@@ -232,6 +263,7 @@ class Resolver {
   bool comes_from(const Mention& mention, const Mention& place) const;
   bool serves(const Mention& mention, std::uint32_t organ) const;
   bool is_dateline(const Mention& place, const Mention& m) const;
+  bool is_alien(const Mention& mention) const;
   bool is_attacker(std::uint32_t mention) const;
   bool is_outsider(std::uint32_t mention, const Mention* to) const;  ///< … to anybody or that one
   double share_of_article(std::string_view country) const;
@@ -258,6 +290,7 @@ class Resolver {
   std::vector<std::vector<std::uint32_t>> by_head_;  ///< by sentence and token: first mention
   std::vector<std::vector<Use>> uses_;               ///< by mention
   std::vector<Quotation> quotations_;
+  std::vector<Turn> turns_;
   std::uint32_t hidden_ = no_index;  ///< the claim in whose content its speaker is not looked for
 };
 

@@ -63,8 +63,9 @@ std::uint64_t Resolver::position(const Mention& m) const {
   std::uint32_t token = m.head;
   if (m.type == Type::zero) {
     for (const std::uint32_t child : sentence(m).children(m.head)) {
-      const Upos upos = sentence(m).tokens[child].upos;
-      if (upos == Upos::AUX || upos == Upos::PRON) token = std::min(token, child);
+      const Token& word = sentence(m).tokens[child];
+      if (words_.is_word("nominative", word.lemma)) continue;
+      if (word.upos == Upos::AUX || word.upos == Upos::PRON) token = std::min(token, child);
     }
   }
   const std::uint64_t slot = 2ULL * token + (m.type == Type::zero ? 0 : 1);
@@ -252,7 +253,12 @@ std::vector<std::uint32_t> Resolver::co_arguments(std::uint32_t index) const {
           argument.role == frames::Role::place) {
         continue;
       }
-      if (mention < mentions_.size() && mention != index) others.push_back(mention);
+      if (mention >= mentions_.size() || mention == index) continue;
+      // "Come egli ama dire", where the parser takes the pronoun for no subject: the same one.
+      const bool same = mentions_[mention].type == Type::zero &&
+                        words_.is_word("nominative", head(m).lemma) &&
+                        head(m).head == mentions_[mention].head;
+      if (!same) others.push_back(mention);
     }
   };
   for (const Use& use : uses_[index]) add_frame(frames_.frames[use.frame], use.role);

@@ -35,7 +35,8 @@ std::uint32_t Resolver::set_at(std::uint32_t mention) const {
   return no_index;
 }
 
-/// How many are counted: "the three allies"; two when no number stands there.
+/// How many are counted: "the three allies"; two when no number stands there, 0 for a number that
+/// no set has ("the six fighters").
 std::size_t Resolver::size_of_set(const Mention& m) const {
   const auto counted = [&](std::uint32_t token) {
     return words_.count(sentence(m).tokens[token].lemma);
@@ -45,6 +46,7 @@ std::size_t Resolver::size_of_set(const Mention& m) const {
   }
   for (const std::uint32_t child : sentence(m).children(m.head)) {
     if (counted(child) != 0) return counted(child);
+    if (sentence(m).tokens[child].is("nummod")) return 0;
   }
   return 2;
 }
@@ -75,6 +77,7 @@ std::uint32_t Resolver::known_set(std::uint32_t index, std::size_t size, Kind ki
       const Entity& one = entities_[member];
       if (kind == Kind::person) fits = fits && is_somebody(one);
       if (kind == Kind::country) fits = fits && !one.country.empty();
+      if (kind == Kind::group) fits = fits && is_band(one);
     }
     const double present = salience(set, m) * words_.preference("pair");
     if (left != size || !fits || present <= score) continue;
@@ -82,6 +85,12 @@ std::uint32_t Resolver::known_set(std::uint32_t index, std::size_t size, Kind ki
     score = present;
   }
   return best;
+}
+
+/// A body, or people who are together: rebels, a party.
+bool Resolver::is_band(const Entity& entity) const {
+  return entity.type == Type::organisation ||
+         (entity.type == Type::role && !is_somebody(entity) && !is_sector(entity, "organ"));
 }
 
 /// The sides of the article by how present they are, one entity a side.
@@ -96,6 +105,10 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
     std::erase_if(ranked, [this](const Scored& one) {
       return is_sector(entities_[one.entity], "bystander");
     });
+    // "The two factions" are no ministers and no countries.
+    if (kind == Kind::group) {
+      std::erase_if(ranked, [this](const Scored& one) { return !is_band(entities_[one.entity]); });
+    }
     for (Scored& one : ranked) {
       if (kind == Kind::person && !is_somebody(entities_[one.entity])) one.score *= 0.4;
     }
@@ -240,6 +253,7 @@ void Resolver::resolve_set(std::uint32_t index) {
   const bool organs = kind == Kind::any && words_.is_word("organ", m.sector);
   if (organs) kind = Kind::country;
   const std::size_t size = size_of_set(m);
+  if (size == 0) return;
   std::vector<std::uint32_t> excluded;
   const std::uint32_t accuser = accuser_before(index);
   if (accuser != no_index) excluded.push_back(accuser);
@@ -345,6 +359,8 @@ bool Resolver::does_together(std::uint32_t index) const {
 bool Resolver::resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked) {
   const Mention& m = mentions_[index];
   const bool together = does_together(index);
+  // "Among them were …": of those who were counted.
+  if (words_.is_word("facing", case_of(m))) return false;
   const auto recent = [&](const Entity& entity) {
     return std::any_of(entity.seen.begin(), entity.seen.end(), [&](const Occurrence& seen) {
       return seen.position < position(m) && m.sentence - seen.sentence <= 1;

@@ -26,6 +26,19 @@ std::size_t mark(const std::array<std::string_view, 4>& marks, std::string_view 
 
 }  // namespace
 
+/// Whether the next straight mark, in this or one of the next lines, closes a quotation (something
+/// stands before it) or opens its next paragraph.
+bool Resolver::closes_soon(std::uint32_t s) const {
+  for (std::uint32_t ahead = s; ahead < parse_.sentences.size() && ahead - s < 4; ++ahead) {
+    const auto& tokens = parse_.sentences[ahead].tokens;
+    for (std::uint32_t t = 0; t < tokens.size(); ++t) {
+      if (tokens[t].form != opening.back()) continue;
+      return t == 0 ? ahead > s : tokens[t - 1].upos == syntax::Upos::PUNCT;
+    }
+  }
+  return false;
+}
+
 /// What stands in quotation marks; one that is never closed ends with its paragraph or soon after.
 void Resolver::find_quotations() {
   std::uint32_t open = no_index;  // its quotation
@@ -34,10 +47,14 @@ void Resolver::find_quotations() {
   for (std::uint32_t s = 0; s < parse_.sentences.size(); ++s) {
     const syntax::Sentence& here = parse_.sentences[s];
     if (here.block != block && open != no_index) {
-      // A straight mark may be a stray one; the others go on, if not opened again, for some lines.
+      // A straight mark may be a stray one; else it goes on, if not opened again, for some lines.
       const bool again = here.tokens.empty() || mark(opening, here.tokens[0].form) < opening.size();
       const bool straight = opened + 1 == opening.size();
-      if (again || straight || s - quotations_[open].sentence > 4) open = no_index;
+      const bool stray = straight && !again && !closes_soon(s);
+      if (again || stray || s - quotations_[open].sentence > 4) {
+        quotations_[open].unclosed = again;
+        open = no_index;
+      }
     }
     block = here.block;
     for (std::uint32_t t = 0; t < here.tokens.size(); ++t) {
@@ -50,7 +67,7 @@ void Resolver::find_quotations() {
       } else if (open == no_index && mark(opening, form) < opening.size()) {
         open = static_cast<std::uint32_t>(quotations_.size());
         opened = mark(opening, form);
-        quotations_.push_back({s, t, s, t});
+        quotations_.push_back({s, t, s, t, false});
       } else if (open != no_index) {
         quotations_[open].last_sentence = s;
         quotations_[open].last = t;
@@ -64,7 +81,7 @@ std::uint32_t Resolver::before_colon(const Quotation& q) const {
   std::uint32_t s = q.sentence;
   std::uint32_t end = q.first;
   if (end == 0) {
-    if (s == 0 || parse_.sentences[s - 1].block != parse_.sentences[s].block) return no_index;
+    if (s == story_.first) return no_index;
     end = static_cast<std::uint32_t>(parse_.sentences[--s].tokens.size());
   }
   const syntax::Sentence& here = parse_.sentences[s];
@@ -73,7 +90,11 @@ std::uint32_t Resolver::before_colon(const Quotation& q) const {
   for (const std::uint32_t index : order_) {
     const Mention& m = mentions_[index];
     if (m.sentence != s || m.head >= end || entity_of_[index] == no_index) continue;
-    if (result_[index].is_place || place_of(m) != Place::subject) continue;
+    if (result_[index].is_place) continue;
+    // "Secondo Anna Rossi: «…»"
+    const bool source = words_.is_word("source", case_of(m)) && m.anaphor == Anaphor::none;
+    if (source) return index;
+    if (place_of(m) != Place::subject) continue;
     found = index;
   }
   return found;
@@ -115,8 +136,10 @@ std::uint32_t Resolver::before_quotation(const Quotation& q) const {
     }
     if (same) return no_index;
     for (const frames::Claim& claim : frames_.claims) {
-      if (!claim.direct || claim.content.empty() || claim.speaker >= mentions_.size()) continue;
+      if (claim.content.empty() || claim.speaker >= mentions_.size()) continue;
       const std::uint32_t at = claim.content.back().sentence;
+      // "Costa said the jets would take part. "We are going …""
+      if (!claim.direct && (at != s || claim.parent != no_index)) continue;
       if (at >= q.sentence || q.sentence - at > 3 || entity_of_[claim.speaker] == no_index)
         continue;
       found = claim.speaker;
@@ -126,10 +149,31 @@ std::uint32_t Resolver::before_quotation(const Quotation& q) const {
 }
 
 bool Resolver::is_quoted(const Mention& m) const {
+  if (turn_of(m) != nullptr) return true;
   const auto at = std::pair(m.sentence, m.head);
   return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& q) {
     return at >= std::pair(q.sentence, q.first) && at <= std::pair(q.last_sentence, q.last);
   });
+}
+
+/// Who speaks the quotation that a sentence opens.
+std::uint32_t Resolver::speaker_inside(std::uint32_t s) const {
+  for (const frames::Claim& claim : frames_.claims) {
+    if (!claim.direct || claim.content.empty() || claim.speaker >= mentions_.size()) continue;
+    const bool here = claim.content.front().sentence == s && claim.content.front().first <= 1;
+    if (here && entity_of_[claim.speaker] != no_index) return claim.speaker;
+  }
+  return no_index;
+}
+
+/// Who says the parenthesis inside a quotation: "«La causa - ha concluso - è chiara»".
+std::uint32_t Resolver::speaker_around(const Mention& m) const {
+  const auto at = std::pair(m.sentence, m.head);
+  for (const Quotation& q : quotations_) {
+    if (at < std::pair(q.sentence, q.first) || at > std::pair(q.last_sentence, q.last)) continue;
+    return before_colon(q);
+  }
+  return no_index;
 }
 
 /// Who speaks the words around the mention, by its claim or by what stands around the quotation.
@@ -157,10 +201,13 @@ std::uint32_t Resolver::speaker_of(const Mention& m) const {
         return one.speaker;
       }
     }
+    const std::uint32_t next = q.unclosed ? speaker_inside(q.last_sentence + 1) : no_index;
+    if (next != no_index) return next;
+    if (turn_of(m) != nullptr) break;
     const std::uint32_t beside = quoted_beside(m);
     return beside != no_index ? beside : before_quotation(q);
   }
-  return no_index;
+  return speaker_of_turn(m);
 }
 
 /// "You Americans", "noi europei": the people named beside the pronoun.
@@ -203,7 +250,7 @@ void Resolver::resolve_persons() {
 std::uint32_t Resolver::addressee_of(const Mention& m) const {
   const std::uint32_t claim = speech_of(m);
   const std::uint32_t cue = claim == no_index ? no_index : frames_.claims[claim].frame;
-  if (cue == no_index) return no_index;
+  if (cue == no_index) return listener_of_turn(m);
   for (const frames::Argument& argument : frames_.frames[cue].arguments) {
     if (argument.role == frames::Role::recipient) return argument.filler.mention;
   }

@@ -260,20 +260,36 @@ Resolver::Surroundings Resolver::commanded(std::uint32_t index) const {
 
 /// "We stay until the government tells us": of the country of who speaks.
 Resolver::Surroundings Resolver::quoted(std::uint32_t index) const {
+  // "The government", "our troops"; not "400 soldiers", "separatists".
+  const Mention& m = mentions_[index];
+  if (!words_.is_word("organ", m.sector) || !is_definite(m)) return {};
+  if (m.number == 'p' && sentence(m).child(m.head, "det") == no_token) return {};
   const std::uint32_t claim = speech_of(mentions_[index]);
-  if (claim == no_index) return {};
-  const std::uint32_t speaker = frames_.claims[claim].speaker;
+  const std::uint32_t turn = speaker_of_turn(m);
+  const std::uint32_t said = claim == no_index ? no_index : frames_.claims[claim].speaker;
+  const std::uint32_t speaker = said < mentions_.size() ? said : turn;
   if (speaker >= mentions_.size() || speaker == index || entity_of_[speaker] == no_index) return {};
   const Entity& entity = entities_[entity_of_[speaker]];
   const auto& tokens = sentence(mentions_[index]).tokens;
   // Unless the speech names another country in the same sentence.
   for (const std::uint32_t other : order_) {
+    if (speaker == turn) break;
     if (mentions_[other].sentence != mentions_[index].sentence || other == speaker) continue;
+    if (result_[other].is_place) continue;
     if (entity_of_[other] == no_index || mentions_[other].head >= tokens.size()) continue;
     const std::string& country = entities_[entity_of_[other]].country;
     if (!country.empty() && country != entity.country) return {};
   }
   return entity.country.empty() ? Surroundings{} : Surroundings{entity.country, 0.6F, speaker};
+}
+
+/// "Foreign troops": of whatever country, not of the one at hand.
+bool Resolver::is_alien(const Mention& m) const {
+  const auto children = sentence(m).children(m.head);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return words_.is_word("alien", sentence(m).tokens[child].lemma) &&
+           (child < m.first || child >= m.last);
+  });
 }
 
 void Resolver::inherit(std::uint32_t index) {
@@ -285,6 +301,7 @@ void Resolver::inherit(std::uint32_t index) {
       mentions_[owner].person == '3' && entity_of_[owner] == no_index) {
     return;
   }
+  if (is_alien(m) || resolve_modified(index)) return;
   // "Told reporters": whoever they are.
   if (words_.is_word("reporter", m.sector) && has_role(m, Role::recipient)) return;
   // "Press conference": a word for the kind of thing, and nobody.
@@ -292,6 +309,8 @@ void Resolver::inherit(std::uint32_t index) {
   if (weak && head(m).is("compound") && uses(m).empty()) return;
   Surroundings found = commanded(index);
   if (found.country.empty()) found = quoted(index);
+  // In an interview whoever speaks means his own, whichever that is.
+  if (found.country.empty() && speaker_of_turn(m) != no_index) return;
   if (found.country.empty()) found = surroundings(index);
   if (found.country.empty()) return;
   settle(index, sector_identity(found.country, m.sector), Type::role, found.sure, How::role,

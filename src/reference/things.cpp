@@ -120,9 +120,10 @@ bool Resolver::is_thing(std::uint32_t index, const std::vector<Scored>& ranked,
   const Mention& m = mentions_[index];
   if (ranked.empty()) return false;
   if (words_.is_word("personal", head(m).lemma)) return false;
-  // Several of a kind were named: "figures … them".
+  // Several of a kind were named: "figures … them"; but what texts do ("they include") things do.
   const Entity& best = entities_[ranked[0].entity];
-  if (m.number == 'p' && (best.number != 's' || !best.members.empty())) return false;
+  if (m.number == 'p' && !tells(index) && (best.number != 's' || !best.members.empty()))
+    return false;
   // "The plan … it did not mention": what texts do.
   const double factor = words_.preference(!possessive && tells(index)       ? "told"
                                           : !possessive && is_acting(index) ? "acting"

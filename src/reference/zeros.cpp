@@ -1,0 +1,52 @@
+// Verbs whose left-out subject is nobody, and those that report.
+#include <algorithm>
+
+#include "resolver.h"
+
+namespace casus::reference {
+
+using actors::Type;
+using syntax::no_token;
+using syntax::Token;
+
+bool Resolver::is_impersonal(const Mention& m) const {
+  const syntax::Sentence& here = sentence(m);
+  for (const std::uint32_t child : here.children(m.head)) {
+    const Token& token = here.tokens[child];
+    if (token.deprel == "expl:pass" || token.deprel == "expl:impers") return true;
+    if (words_.is_word("nobodys", token.lemma) && words_.is_word("impersonal", head(m).lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "È il momento di trattare", "non è chiaro se …": what is there or true, and nobody who is so.
+bool Resolver::is_predicate_alone(const Mention& m) const {
+  const syntax::Sentence& here = sentence(m);
+  if (here.child(m.head, "cop") == no_token) return false;
+  const Token& token = head(m);
+  if (token.upos == syntax::Upos::NOUN) {
+    return over(m.sentence, m.head) == no_index && here.child(m.head, "det") != no_token;
+  }
+  if (token.upos != syntax::Upos::ADJ || m.gender == 'f' || m.number == 'p') return false;
+  if (concept_at(m.sentence, m.head) != frames::Concept::none) return false;
+  const auto children = here.children(m.head);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Token& clause = here.tokens[child];
+    const bool said = clause.is("ccomp") || clause.is("csubj") || clause.is("advcl");
+    return said && child > m.head && here.child(child, "mark") != no_token;
+  });
+}
+
+bool Resolver::reports(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  return std::any_of(frames_.claims.begin(), frames_.claims.end(),
+                     [index](const frames::Claim& claim) { return claim.speaker == index; }) ||
+         std::any_of(frames_.frames.begin(), frames_.frames.end(), [&](const frames::Frame& frame) {
+           return frame.sentence == m.sentence && frame.predicate == m.head &&
+                  frame.stance != frames::Stance::none;
+         });
+}
+
+}  // namespace casus::reference
