@@ -31,6 +31,21 @@ bool has(const std::vector<Role>& roles, Role role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
+/// "Assured that it had not attacked": what is past, negated and done by none but the speaker.
+bool left_undone(const frames::Frame& governor, const frames::Frame& child) {
+  const auto does = [](const frames::Frame& frame, std::uint32_t head) {
+    return std::any_of(
+        frame.arguments.begin(), frame.arguments.end(), [head](const frames::Argument& one) {
+          return one.role == Role::agent && one.filler.head == head && head != frames::no_index;
+        });
+  };
+  return child.negative && std::any_of(child.arguments.begin(), child.arguments.end(),
+                                       [&](const frames::Argument& one) {
+                                         return one.role == Role::agent &&
+                                                does(governor, one.filler.head);
+                                       });
+}
+
 }  // namespace
 
 Role role_named(std::string_view name) {
@@ -73,11 +88,15 @@ void Composition::read_passings(const std::string& path, const frames::Concepts&
         row.own = true;
       } else if (word == "nouns") {
         row.nouns = true;
+      } else if (word == "past") {
+        row.past = true;
+      } else if (word == "undone") {
+        row.past = row.undone = true;
       } else {
         errors.push_back(
             {file->place(line), "unknown effect '" + std::string(word) + "'",
              "an effect of operators.tsv, own, inherit, presupposed, terms, conditional, idea, "
-             "nouns"});
+             "nouns, past, undone"});
       }
     }
     if (fields.size() > 3 && !fields[3].empty()) {
@@ -219,8 +238,11 @@ Passing Composition::passing(const frames::Frame& governor, const frames::Frame&
     if (row.governor != Concept::none && !concepts.is_a(governor.concept_, row.governor)) continue;
     if (row.child != Concept::none && !concepts.is_a(child.concept_, row.child)) continue;
     if (row.nouns && !child.nominal) continue;
+    if (row.past && (child.nominal || child.tense != frames::Tense::past)) continue;
+    if (row.undone && !left_undone(governor, child)) continue;
     const auto depth = [&](Concept id) { return id == Concept::none ? 0U : concepts.depth(id); };
-    const std::pair here(depth(row.child), depth(row.governor));
+    const std::uint32_t told = row.undone ? 2U : row.past ? 1U : 0U;
+    const std::pair here(depth(row.child) + told, depth(row.governor));
     if (best != nullptr && here < best_depth) continue;
     best = &row;
     best_depth = here;

@@ -61,6 +61,8 @@ class Composition {
     Concept child = Concept::none;  // none: any
     bool relative = false;          // for a relative clause on the governor instead of a role
     bool nouns = false;             // for an act named by a noun only
+    bool past = false;              // for a clause about what is past only
+    bool undone = false;            // … that the governor's own doer did not do
     Passing passing;
   };
   struct QuantityRow {

@@ -47,7 +47,9 @@ class Walk {
     }
     climb(index);
     relatives(frame);
-    claims(frame.claim);
+    // "Does not want to sign": the wish is the refusal itself.
+    const bool wish = now && frame.modality == Modality::planned && frame.claim != no_index;
+    claims(wish ? world_.reading.frames.claims[frame.claim].parent : frame.claim);
     teller();
     if (!denier_.empty()) standing_.claimants = std::move(denier_);
     return std::move(standing_);

@@ -197,6 +197,17 @@ void free_subjects(Workbench& bench) {
   }
 }
 
+// "Abbiamo accusato …": a verb that agrees with who speaks or is spoken to has no noun for subject.
+bool is_of_speakers(const Tree& tree, TokenIndex verb) {
+  const auto tells = [&tree](TokenIndex t) {
+    return tree.morph(t).person == '1' || tree.morph(t).person == '2';
+  };
+  const auto children = tree.children(verb);
+  return tells(verb) || std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+           return tree.is(child, "aux") && tells(child);
+         });
+}
+
 // «…», ha riferito la procura; "…", replied the ministry: the actor behind a reporting verb that
 // follows what was said is its subject, and what stands before is what was said.
 void find_speakers(Workbench& bench) {
@@ -217,6 +228,7 @@ void find_speakers(Workbench& bench) {
       if (tree.is(child, "ccomp") && child > verb) other = true;
     }
     if (speaker == no_token || other || bench.has_case(speaker)) continue;
+    if (is_of_speakers(tree, verb)) continue;
     if (first == 0 || tree.upos(first - 1) != Upos::PUNCT) continue;
     // "Its policy chief, Kaja Kallas, praised Guyana": nor one behind a name, unless that name ends
     // a clause of its own ("arms have reached the Front, the army claimed").

@@ -84,6 +84,29 @@ void lift_complements(Workbench& bench) {
   }
 }
 
+// "ha condannato l'attacco della Serbia alla Georgia": the row of the verb that takes this marker
+// says to what punishment, which no actor is.
+bool verb_takes(const Workbench& bench, TokenIndex phrase, TokenIndex verb, Slot slot) {
+  const auto role = bench.valency(verb, Upos::VERB, slot);
+  return role && !(*role == Role::content && bench.is_actor(phrase));
+}
+
+// "ha elogiato il sostegno a Kiev da parte della Polonia": an active verb with a subject has no
+// other doer, but the act that is its object has one.
+bool is_doer_of_object(const Workbench& bench, TokenIndex phrase, TokenIndex verb,
+                       TokenIndex object, Slot slot) {
+  if (slot < slots::fixed_count || !bench.is_actor(phrase)) return false;
+  if (is_passive(bench, verb) || !bench.tree.has_child(verb, "nsubj")) return false;
+  const std::string_view marker = bench.lexicon.slot_name(slot);
+  const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(object));
+  if (rows == nullptr || !bench.lexicon.is(marker, Upos::ADP, Feature::agent)) return false;
+  const Concept act = bench.concepts.find("ACT");
+  return std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+    const SenseRow& row = bench.lexicon.senses[index];
+    return row.upos == Upos::NOUN && bench.concepts.is_a(row.concept_, act);
+  });
+}
+
 // "ratified the accession of A to the treaty": the other way round.
 void lower_complements(Workbench& bench) {
   Tree& tree = bench.tree;
@@ -91,10 +114,12 @@ void lower_complements(Workbench& bench) {
     const TokenIndex verb = tree.head(t);
     if (!tree.is(t, "obl") || verb == no_token || verb > t || !bench.is_verb(verb)) continue;
     const Slot slot = bench.slot_of(t);
-    if (slot == slots::none || bench.valency(verb, Upos::VERB, slot)) continue;
+    if (slot == slots::none || verb_takes(bench, t, verb, slot)) continue;
     const TokenIndex object = tree.child(verb, "obj");
     if (object == no_token || object < verb || object > t) continue;
-    if (!bench.valency(object, Upos::NOUN, slot)) continue;
+    if (!bench.valency(object, Upos::NOUN, slot) &&
+        !is_doer_of_object(bench, t, verb, object, slot))
+      continue;
     if (tree.attach(t, object, "nmod")) tree.settle();
   }
 }
