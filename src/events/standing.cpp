@@ -28,7 +28,8 @@ class Walk {
     sentence_ = frame.sentence;
     predicate_ = frame.predicate;
     accuses_ = world_.concepts.is_a(frame.concept_, world_.accuse);
-    if (now) {
+    const bool done = now || says_so(frame);
+    if (done) {
       standing_.time = Time::ongoing;
     } else {
       own(frame, false);
@@ -41,15 +42,14 @@ class Walk {
       block("what cannot be");
     }
     infinitive_ = is_infinitive(frame, world_);
-    if (!now && !frame.nominal && infinitive_ && frame.tense == Tense::present &&
+    if (!done && !frame.nominal && infinitive_ && frame.tense == Tense::present &&
         is_to(frame, world_)) {
       standing_.time = Time::future;
     }
     climb(index);
     relatives(frame);
-    // "Does not want to sign": the wish is the refusal itself.
-    const bool wish = now && frame.modality == Modality::planned && frame.claim != no_index;
-    claims(wish ? world_.reading.frames.claims[frame.claim].parent : frame.claim);
+    wish_ = done && frame.modality == Modality::planned;
+    claims(frame.claim);
     teller();
     if (!denier_.empty()) standing_.claimants = std::move(denier_);
     return std::move(standing_);
@@ -119,13 +119,23 @@ class Walk {
                         world_.concepts.is_a(child.concept_, world_.statement) &&
                         !world_.concepts.is_a(child.concept_, world_.want) && !governor.negative &&
                         !governor.nominal && infinitive_;
+    return speaks && is_of_speaker(governor);
+  }
+
+  /// "Voglio esprimere solidarietà": the same where the wish is the verb's auxiliary.
+  bool says_so(const Frame& frame) const {
+    const bool speaks = world_.concepts.is_a(frame.concept_, world_.statement) ||
+                        world_.concepts.is_a(frame.concept_, world_.support);
+    return speaks && frame.modality == Modality::planned && frame.tense == Tense::present &&
+           !frame.negative && is_of_speaker(frame);
+  }
+
+  bool is_of_speaker(const Frame& frame) const {
     const auto& mentions = world_.reading.mentions;
-    return speaks && std::any_of(governor.arguments.begin(), governor.arguments.end(),
-                                 [&](const Argument& one) {
-                                   return one.role == Role::agent &&
-                                          one.filler.mention < mentions.size() &&
-                                          mentions[one.filler.mention].person == '1';
-                                 });
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& one) {
+      return one.role == Role::agent && one.filler.mention < mentions.size() &&
+             mentions[one.filler.mention].person == '1';
+    });
   }
 
   void climb(std::uint32_t index) {
@@ -263,7 +273,10 @@ class Walk {
     for (std::size_t step = 0; step < all.size() && index < all.size(); ++step) {
       const Claim& claim = all[index];
       const auto& above = standing_.governors;
-      if (comments_on(claim)) {
+      // "Does not want to sign": the wish is the refusal itself.
+      const bool wish =
+          wish_ && (claim.effect == Effect::planned || claim.effect == Effect::wanted);
+      if (wish || comments_on(claim)) {
         index = claim.parent;
         continue;
       }
@@ -378,6 +391,7 @@ class Walk {
   bool presupposed_ = false;
   std::vector<Side> denier_;
   bool accuses_ = false;  // the act is an accusation
+  bool wish_ = false;     // the act stands though its verb is one of wishing
 };
 
 }  // namespace

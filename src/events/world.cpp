@@ -55,6 +55,7 @@ World::World(const Reading& article, const frames::Concepts& known)
       attack(known.find("ATTACK")),
       want(known.find("WANT")),
       statement(known.find("STATEMENT")),
+      support(known.find("SUPPORT_VERBAL")),
       stories_(reference::stories(article.parse, article.article, article.mentions)) {
   for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
     const auto& mention = reading.mentions[i];

@@ -26,7 +26,7 @@ class World {
   const Reading& reading;
   const frames::Concepts& concepts;
   /// Concepts that every frame is asked for, found once.
-  const frames::Concept weapon, accuse, act, attack, want, statement;
+  const frames::Concept weapon, accuse, act, attack, want, statement, support;
 
   /// Actors that fill the role themselves: all mentions with the filler's head.
   std::vector<Side> actors(const Filler& filler, std::uint32_t sentence) const;

@@ -30,17 +30,31 @@ bool may_date(const Workbench& bench, TokenIndex word) {
   }
 }
 
-// The dash behind the dateline, no_token without one.
+// "6 LUG", "10 apr.": the month behind a day, whatever the tagger made of it.
+bool is_month(const Workbench& bench, TokenIndex word) {
+  return bench.tree.upos(word) == Upos::NOUN && bench.tree.upos(word - 1) == Upos::NUM;
+}
+
+// The dash behind the dateline, no_token without one. A second dash is its end where one of the two
+// parts is an agency in brackets: "(ANSA) - ROMA, 6 LUG - ", "Roma, 6 lug. - (Askanews) - ".
 TokenIndex dash_of(const Workbench& bench) {
   const Tree& tree = bench.tree;
-  if (tree.upos(0) == Upos::PUNCT || !may_date(bench, 0)) return no_token;
+  const bool opened = tree.form(0) == "(";
+  if (!opened && (tree.upos(0) == Upos::PUNCT || !may_date(bench, 0))) return no_token;
+  TokenIndex found = no_token;
+  bool agency = opened;
   for (TokenIndex t = 1; t + 2 < tree.size() && t < words_max; ++t) {
     const auto& tokens = tree.sentence().tokens;
     const bool apart = tokens[t - 1].space_after && tokens[t].space_after;  // no hyphen
-    if (apart && is_dash(tree.form(t))) return t;
-    if (!may_date(bench, t)) return no_token;
+    agency = agency || tree.form(t) == "(";
+    if (apart && is_dash(tree.form(t))) {
+      if (found != no_token) return agency ? t : found;
+      found = t;
+    } else if (!may_date(bench, t) && !is_month(bench, t)) {
+      return found;
+    }
   }
-  return no_token;
+  return found;
 }
 
 }  // namespace
