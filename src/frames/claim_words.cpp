@@ -46,6 +46,10 @@ void set_slot(ClaimCue& cue, std::string_view slot) {
     cue.governor = true;
   else if (slot == "opens")
     cue.opens = true;
+  else if (slot == "question")
+    cue.asks = true;
+  else if (slot == "earlier")
+    cue.earlier = true;
   else if (slot == "comments")
     cue.comments = true;
   else if (slot == "bare")

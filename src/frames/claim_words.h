@@ -21,6 +21,8 @@ struct ClaimCue {
   bool quote = false, governor = false;
   bool comments = false;    ///< no cue: a conjunction of comments ("as", "come")
   bool opens = false;       ///< no cue: a conjunction that opens contents
+  bool asks = false;        ///< no cue: a conjunction that opens a question ("se")
+  bool earlier = false;     ///< no cue: a pronoun that stands for the sentence before ("lo")
   bool bare = false;        ///< its clause needs no conjunction, and it has no object beside it
   bool apart = false;       ///< condition `apart`: begins its sentence or stands between commas
   bool by_sense = false;    ///< condition `sense`: only where the lexicon's sense has a stance

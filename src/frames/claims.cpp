@@ -105,6 +105,7 @@ std::vector<Claim> find_claims(const std::vector<syntax::Sentence>& sentences,
   find_direct(scene);
   find_asides(scene);
   find_indirect(scene);
+  find_earlier(scene);
   go_on_quoting(scene);
   std::stable_sort(scene.drafts.begin(), scene.drafts.end(),
                    [](const ClaimDraft& a, const ClaimDraft& b) {

@@ -91,7 +91,10 @@ Stretch speaker_behind(const ClaimScene& scene, Stretch group, std::uint32_t end
     if (phrase || marked) continue;
     return {article ? from - 1 : from, last};
   }
-  return {};
+  // "…, scrivono i tecnici in un dossier, …": whoever that is.
+  const Upos upos = first < last ? text.token(first).upos : Upos::X;
+  const bool noun = upos == Upos::DET || upos == Upos::NOUN || upos == Upos::PROPN;
+  return noun ? Stretch{first, last} : Stretch{};
 }
 
 /// A cue that may be set off, and by which row.
@@ -196,7 +199,33 @@ class Aside {
   std::uint32_t anchor_;
 };
 
+/// The comma or dash that parts an aside from what is said around it.
+bool parts(const ClaimText& text, std::uint32_t token) {
+  return is_comma_like(text.token(token).form);
+}
+
 }  // namespace
+
+bool aside_inside(const ClaimScene& scene, Stretch q, ClaimDraft& draft) {
+  const ClaimText& text = scene.text;
+  for (std::uint32_t t = q.first + 2; t + 2 < q.last; ++t) {
+    if (text.token(t).upos != Upos::VERB || scene.draft_at[t] != no_index) continue;
+    const auto cues = cues_at(scene, t);
+    const CueAt* const cue = speech(cues);
+    if (cue == nullptr) continue;
+    const Stretch group = verb_group(text, t, text.start(text.sentence_of(t)));
+    if (group.first <= q.first + 1 || !parts(text, group.first - 1)) continue;
+    const std::uint32_t finite = text.token(group.first).upos == Upos::AUX ? group.first : t;
+    if (text.token(finite).feat("Person") != "3") continue;
+    const Stretch speaker = speaker_behind(scene, group, text.end(text.sentence_of(t)));
+    if (speaker.empty() || speaker.last >= q.last || !parts(text, speaker.last)) continue;
+    describe_cue(scene, t, *cue, draft);
+    set_source_words(scene, speaker, draft);
+    draft.content = without(text, q, {group.first, speaker.last});
+    return true;
+  }
+  return false;
+}
 
 void find_asides(ClaimScene& scene) {
   for (std::uint32_t t = 0; t < scene.text.size(); ++t) {

@@ -30,7 +30,8 @@ bool phrase_holds(const ClaimScene& scene, std::uint32_t token, const ClaimCue& 
   for (std::size_t i = 1; i < row.words.size(); ++i) {
     bool found = false;
     for (const std::uint32_t child : scene.text.children(token)) {
-      found = found || scene.text.token(child).lemma == row.words[i];
+      const Token& word = scene.text.token(child);
+      found = found || (word.lemma == row.words[i] && word.upos != Upos::PRON);
     }
     if (!found) return false;
   }
@@ -137,7 +138,9 @@ std::vector<CueAt> cues_at(const ClaimScene& scene, std::uint32_t token) {
   bool listed = false;
   for (const ClaimCue* row : scene.words.find(word.lemma, word.upos)) {
     std::uint32_t last = token + 1;
-    if (row->opens || row->comments || !phrase_holds(scene, token, *row, last)) continue;
+    if (row->opens || row->comments || row->asks || row->earlier ||
+        !phrase_holds(scene, token, *row, last))
+      continue;
     listed = true;
     const std::uint32_t sense = scene.frame_at[token];
     if (row->by_sense && sense != no_index && scene.frames[sense].stance == Stance::none) continue;

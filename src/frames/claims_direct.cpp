@@ -177,6 +177,10 @@ class Attribution {
   bool by_cue(const Quotation& quotation, const Look& look);
   bool by_name(const Quotation& quotation);
   bool by_sentence_before(const Quotation& quotation);
+  bool by_noun(const Quotation& quotation);
+  bool by_clause(const Quotation& quotation);
+  bool by_aside(const Quotation& quotation);
+  void add_new(Stretch q, ClaimDraft draft);
   bool go_on(const Quotation& quotation, const Look& look);
   void add(std::uint32_t anchor, const CueAt& cue, Stretch q);
 
@@ -195,10 +199,7 @@ void Attribution::add(std::uint32_t anchor, const CueAt& cue, Stretch q) {
     ClaimDraft draft;
     describe_cue(scene_, anchor, cue, draft);
     mend_source(scene_, q, draft);
-    draft.direct = true;
-    draft.content.push_back(q);
-    last_draft_ = static_cast<std::uint32_t>(scene_.drafts.size());
-    keep(scene_, std::move(draft));
+    add_new(q, std::move(draft));
   }
   last_token_ = q.last;
 }
@@ -221,15 +222,9 @@ bool Attribution::by_cue(const Quotation& quotation, const Look& look) {
 
 bool Attribution::by_name(const Quotation& quotation) {
   const Stretch q = quotation.tokens;
-  const std::uint32_t s = text_.sentence_of(q.first);
-  Stretch words;
-  if (q.first > text_.start(s) && text_.token(q.first - 1).form == ":") {
-    words = {text_.start(s), q.first - 1};
-  } else if (s > 0 && q.first == text_.start(s) && text_.token(q.first - 1).form == ":" &&
-             text_.block_of(q.first - 1) == text_.block_of(q.first)) {
-    words = {text_.start(s - 1), q.first - 1};  // "Macron:" as a sentence of its own
-  } else if (q.last < text_.size() && text_.block_of(q.last) == text_.block_of(q.last - 1) &&
-             is_dash(text_.token(q.last).form)) {
+  Stretch words = words_to_colon(text_, q);
+  if (words.empty() && q.last < text_.size() &&
+      text_.block_of(q.last) == text_.block_of(q.last - 1) && is_dash(text_.token(q.last).form)) {
     words = {q.last + 1, text_.end(text_.sentence_of(q.last))};
     while (!words.empty() && text_.is_punct(words.last - 1)) --words.last;
   }
@@ -237,13 +232,39 @@ bool Attribution::by_name(const Quotation& quotation) {
   const std::uint32_t head = bare_speaker(scene_, words);
   if (head == no_token) return false;
   ClaimDraft draft;
-  draft.direct = true;
-  draft.content.push_back(q);
   set_source(scene_, head, draft);
   draft.source = words;
+  add_new(q, std::move(draft));
+  return true;
+}
+
+void Attribution::add_new(Stretch q, ClaimDraft draft) {
+  draft.direct = true;
+  if (draft.content.empty()) draft.content.push_back(q);
   last_draft_ = static_cast<std::uint32_t>(scene_.drafts.size());
   last_token_ = q.last;
   keep(scene_, std::move(draft));
+}
+
+bool Attribution::by_noun(const Quotation& quotation) {
+  ClaimDraft draft;
+  if (!introduced_by_noun(scene_, quotation.tokens, draft)) return false;
+  if (scene_.draft_at[draft.anchor] != no_index) return false;
+  add_new(quotation.tokens, std::move(draft));
+  return true;
+}
+
+bool Attribution::by_aside(const Quotation& quotation) {
+  ClaimDraft draft;
+  if (!aside_inside(scene_, quotation.tokens, draft)) return false;
+  add_new(quotation.tokens, std::move(draft));
+  return true;
+}
+
+bool Attribution::by_clause(const Quotation& quotation) {
+  ClaimDraft draft;
+  if (!introduced_by_clause(scene_, quotation.tokens, draft)) return false;
+  add_new(quotation.tokens, std::move(draft));
   return true;
 }
 
@@ -293,7 +314,8 @@ void Attribution::attribute_one(const Quotation& quotation) {
   const Look look = look_at(scene_, quotation);
   if (quotation.continues && go_on(quotation, look)) return;
   if (!look.speech) return;
-  if (by_cue(quotation, look) || by_name(quotation) || by_sentence_before(quotation)) return;
+  if (by_aside(quotation) || by_cue(quotation, look) || by_noun(quotation)) return;
+  if (by_name(quotation) || by_sentence_before(quotation) || by_clause(quotation)) return;
   go_on(quotation, look);
 }
 

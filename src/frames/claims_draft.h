@@ -75,12 +75,22 @@ void find_direct(ClaimScene& scene);
 void go_on_quoting(ClaimScene& scene);
 /// "The talks have failed, sources said": cues set off by a comma at the end or in the middle.
 void find_asides(ClaimScene& scene);
+/// Fills a quotation that its cue interrupts inside the marks: «The talks, says Kim, go on».
+[[nodiscard]] bool aside_inside(const ClaimScene& scene, Stretch q, ClaimDraft& draft);
 /// Indirect speech: complements of verbs and nouns, parentheses, "according to".
 void find_indirect(ClaimScene& scene);
 /// Of these the phrases: "according to", "secondo", "per".
 void find_phrase(ClaimScene& scene, std::uint32_t token, const CueAt& cue);
 /// … and the auxiliaries of will: "vuole partire".
 void find_governor(ClaimScene& scene, std::uint32_t token, const CueAt& cue);
+/// The words before the colon that introduces a quotation, in its sentence or the one before.
+[[nodiscard]] Stretch words_to_colon(const ClaimText& text, Stretch q);
+/// Fills speaker and cue of a quotation that a noun of speech introduces: "Kim's answer: …".
+[[nodiscard]] bool introduced_by_noun(const ClaimScene& scene, Stretch q, ClaimDraft& draft);
+/// … or what somebody does: "The mayor raised his arms: …". Such a claim has no cue.
+[[nodiscard]] bool introduced_by_clause(const ClaimScene& scene, Stretch q, ClaimDraft& draft);
+/// "Lo ha detto il ministro": who told what stands in the sentence before. After find_indirect().
+void find_earlier(ClaimScene& scene);
 /// The sentence around a parenthesis, without what a conjunction or semicolon opens behind it.
 void take_sentence(const ClaimText& text, std::uint32_t sentence, Stretch hole, ClaimDraft& draft);
 /// The clause around a parenthesis.

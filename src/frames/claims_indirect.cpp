@@ -24,17 +24,47 @@ bool has_case(const ClaimText& text, std::uint32_t token, const std::vector<std:
   return false;
 }
 
+/// A clause that a conjunction of content opens: "…, e che nessuno lo sapeva".
+bool is_opened(const ClaimScene& scene, std::uint32_t clause) {
+  const std::uint32_t mark = scene.text.child(clause, "mark");
+  if (mark == no_token) return false;
+  const auto rows = scene.words.find(scene.text.token(mark).lemma, Upos::SCONJ);
+  return !rows.empty() && rows.front()->opens;
+}
+
+/// "gli ha domandato se il governo avesse pagato": a clause of its own word right behind the cue.
+bool is_question(const ClaimScene& scene, std::uint32_t cue, std::uint32_t child) {
+  const ClaimText& text = scene.text;
+  const std::uint32_t mark = text.child(child, "mark");
+  if (mark == no_token || mark != text.first(child) || text.is_punct(mark - 1)) return false;
+  if (mark > cue + 4) return false;
+  const auto rows = scene.words.find(text.token(mark).lemma, text.token(mark).upos);
+  return std::any_of(rows.begin(), rows.end(), [](const ClaimCue* row) { return row->asks; });
+}
+
+/// Somebody behind a noun's preposition has what it names: "la paura dei mediatori".
+bool is_owner(const ClaimScene& scene, std::uint32_t child, const ClaimCue& row) {
+  const std::uint32_t index = scene.mention_at[child];
+  if (row.upos != Upos::NOUN || index == no_index) return false;
+  const actors::Mention& mention = scene.mentions[index];
+  const bool person = mention.type == actors::Type::person || mention.type == actors::Type::role;
+  return person && !scene.text.token(child).is("acl");
+}
+
 /// Whether the dependent fills one of the row's slots.
-bool is_content(const ClaimText& text, std::uint32_t cue, std::uint32_t child, const CueAt& at) {
+bool is_content(const ClaimScene& scene, std::uint32_t cue, std::uint32_t child, const CueAt& at) {
+  const ClaimText& text = scene.text;
   const Token& token = text.token(child);
   const ClaimCue& row = at.row;
   if (row.clause) {
     if (token.is("ccomp")) return true;
     // "that the port was shut and that no ship had left", both hung on the cue.
     if (token.is("conj") && child > cue && text.child(cue, "ccomp") != no_token &&
-        text.child(child, "mark") != no_token && text.child(child, "nsubj") != no_token) {
+        (text.child(child, "nsubj") != no_token ? text.child(child, "mark") != no_token
+                                                : is_opened(scene, child))) {
       return true;
     }
+    if (token.is("advcl") && child > cue && is_question(scene, cue, child)) return true;
     if (token.is("csubj") && text.child(cue, "nsubj") == no_token) return true;
     if (token.is("parataxis") && child > cue && text.first(child) > cue &&
         text.token(text.first(child) - 1).form == ":") {
@@ -63,7 +93,8 @@ bool is_content(const ClaimText& text, std::uint32_t cue, std::uint32_t child, c
   }
   const bool oblique = token.is("obl") || token.is("nmod") || token.is("advcl") ||
                        token.is("acl") || token.is("xcomp") || token.is("ccomp");
-  return oblique && !row.prepositions.empty() && has_case(text, child, row.prepositions);
+  return oblique && !row.prepositions.empty() && has_case(text, child, row.prepositions) &&
+         !is_owner(scene, child, row);
 }
 
 /// The cue with all its dependents that are not content: what interrupts a clause.
@@ -272,7 +303,7 @@ void find_word(ClaimScene& scene, std::uint32_t token, const CueAt& cue) {
   for (std::uint32_t word = token; word < std::max(token + 1, cue.last); ++word) {
     for (const std::uint32_t child : text.children(word)) {
       const bool own = child >= cue.first && child < cue.last;
-      if (!own && is_content(text, word, child, cue)) heads.push_back(child);
+      if (!own && is_content(scene, word, child, cue)) heads.push_back(child);
     }
   }
   // "a programme called EB-5": a name, and nobody who gives it.

@@ -10,7 +10,8 @@ namespace {
 using syntax::Token;
 using syntax::Upos;
 
-constexpr std::uint32_t speaker_max = 25;  // tokens between a quotation and its cue
+constexpr std::uint32_t speaker_max = 25;   // tokens between a quotation and its cue
+constexpr std::uint32_t somebody_max = 20;  // tokens from a cue to the end of its speaker
 
 bool inside_quotation(const ClaimScene& scene, std::uint32_t token) {
   return scene.quotation_of[token] != no_index;
@@ -21,6 +22,24 @@ bool is_nominal(const Token& token) {
 }
 
 bool overlap(Stretch a, Stretch b) { return a.first < b.last && b.first < a.last; }
+
+/// Behind phrases that say where and how: "…", ha detto in aula da Bruxelles il ministro.
+Stretch somebody_behind(const ClaimScene& scene, Stretch cue) {
+  const ClaimText& text = scene.text;
+  const std::uint32_t end = text.end(text.sentence_of(cue.first));
+  std::uint32_t first = no_index, last = cue.last;
+  for (; last < end && last < cue.last + somebody_max && !inside_quotation(scene, last); ++last) {
+    const Token& token = text.token(last);
+    const bool clause = token.upos == Upos::VERB || token.upos == Upos::AUX ||
+                        token.upos == Upos::SCONJ || token.upos == Upos::PRON;
+    if (text.is_punct(last) || clause) break;
+    const bool starts = token.upos == Upos::DET || scene.mention_at[last] != no_index;
+    if (first != no_index || !starts || last == cue.last) continue;
+    const Upos before = text.token(last - 1).upos;
+    if (before != Upos::ADP && before != Upos::DET && !token.is("flat")) first = last;
+  }
+  return first == no_index ? Stretch{} : Stretch{first, last};
+}
 
 /// The noun phrase right behind the cue: "…", ha detto ieri il ministro.
 Stretch words_behind(const ClaimScene& scene, Stretch cue) {
@@ -38,7 +57,7 @@ Stretch words_behind(const ClaimScene& scene, Stretch cue) {
     if (token.upos == Upos::PRON && token.feat("Case") == "Acc") break;
     nominal = nominal || is_nominal(token);
   }
-  return nominal ? Stretch{first, last} : Stretch{};
+  return nominal ? Stretch{first, last} : somebody_behind(scene, cue);
 }
 
 /// A name right before the cue and no part of a longer phrase by its marker: "Ai giornalisti

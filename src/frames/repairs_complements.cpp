@@ -28,18 +28,30 @@ void find_predicates(Workbench& bench) {
   }
 }
 
-// "After the decision not to sign": an infinitive right behind a noun that takes one is the noun's,
-// whatever verb the parser hung it on.
+bool takes_infinitive(const Workbench& bench, TokenIndex noun) {
+  return bench.tree.upos(noun) == Upos::NOUN &&
+         (bench.valency(noun, Upos::NOUN, slots::xcomp) == Role::content || bench.speaks(noun));
+}
+
+// "After the decision not to sign", "le minacce di Budapest di bloccare il bilancio": an infinitive
+// behind a noun that takes one, with nothing but whose it is between them, is the noun's, whatever
+// word the parser hung it on; what asks for an infinitive itself keeps its own.
 void lower_to_nouns(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex t = 2; t < tree.size(); ++t) {
-    if (tree.rel(t) != "advcl" || tree.morph(t).form != Morph::Form::infinitive) continue;
-    const TokenIndex verb = tree.head(t);
+    const bool clause = tree.rel(t) == "advcl" || tree.is(t, "acl") || tree.is(t, "xcomp");
+    if (!clause || tree.morph(t).form != Morph::Form::infinitive) continue;
+    const TokenIndex above = tree.head(t);
     const TokenIndex first = bench.first_of(t);
-    if (first == 0 || verb == no_token || verb > first || !bench.has_case(t)) continue;
-    const TokenIndex noun = first - 1;
-    if (tree.upos(noun) != Upos::NOUN || !tree.under(noun, verb)) continue;
-    if (bench.valency(noun, Upos::NOUN, slots::xcomp) != Role::content) continue;
+    if (first == 0 || above == no_token || above > first || !bench.has_case(t)) continue;
+    const bool own = bench.valency(above, tree.upos(above), slots::xcomp) || bench.speaks(above);
+    if (own && tree.rel(t) != "advcl") continue;
+    TokenIndex noun = first - 1;
+    while (!takes_infinitive(bench, noun) && tree.head(noun) != no_token &&
+           (tree.is(noun, "nmod") || tree.is(noun, "flat") || tree.is(noun, "amod"))) {
+      noun = tree.head(noun);
+    }
+    if (!takes_infinitive(bench, noun) || noun >= first || !tree.under(noun, above)) continue;
     if (tree.attach(t, noun, "acl")) tree.settle();
   }
 }

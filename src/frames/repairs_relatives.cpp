@@ -121,9 +121,70 @@ void settle_relatives(Workbench& bench) {
   }
 }
 
+// Whether the clause has its subject, or its object, besides the relative word.
+bool is_doubled(const Workbench& bench, TokenIndex word) {
+  const Tree& tree = bench.tree;
+  const std::string_view role = tree.is(word, "nsubj") ? "nsubj" : "obj";
+  if (!tree.is(word, role)) return false;
+  const auto& others = tree.children(tree.head(word));
+  return std::any_of(others.begin(), others.end(),
+                     [&](TokenIndex other) { return other != word && tree.is(other, role); });
+}
+
+// The word above a relative clause's noun that reports and has no content yet: the noun itself, the
+// noun that it belongs to, or the verb whose receiver it is.
+TokenIndex reporter_above(const Workbench& bench, TokenIndex noun, bool doubled) {
+  const Tree& tree = bench.tree;
+  for (; doubled && tree.is_nominal(noun); noun = tree.head(noun)) {
+    if (tree.upos(noun) == Upos::NOUN && bench.speaks(noun)) return noun;
+    if (!tree.is(noun, "nmod") && !tree.is(noun, "acl") && !tree.is(noun, "obl:agent")) break;
+    if (tree.head(noun) == no_token) return no_token;
+  }
+  const TokenIndex verb = tree.head(noun);
+  if (verb == no_token || verb > noun || !bench.is_verb(verb) || !bench.speaks(verb)) {
+    return no_token;
+  }
+  const bool other = bench.has_case(noun) &&
+                     bench.valency(verb, Upos::VERB, bench.slot_of(noun)) != Role::recipient;
+  const bool receiver = (tree.is(noun, "obl") && (doubled || !other)) || tree.is(noun, "iobj");
+  const bool content =
+      tree.has_child(verb, "ccomp") || tree.has_child(verb, "xcomp") || tree.has_child(verb, "obj");
+  return receiver && !content ? verb : no_token;
+}
+
+// "Ha comunicato a Pechino che non parteciperà", "the warning of the allies that an attack was
+// near": a conjunction taken for a relative word. Either the clause has its subject or object
+// already, or the noun before it is the receiver of a verb that reports and has no content.
+void free_contents(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex word = 1; word < tree.size(); ++word) {
+    const TokenIndex clause = tree.head(word);
+    if (clause == no_token || tree.rel(clause) != "acl:relcl") continue;
+    if (!bench.is_relative(word) && !tree.is(word, "mark")) continue;
+    if (bench.first_of(clause) != word || bench.has_case(word)) continue;
+    const auto* marks = bench.lexicon.markers_of(bench.lexicon.find_slot(tree.lemma(word)));
+    const bool conjunction =
+        marks != nullptr && std::any_of(marks->begin(), marks->end(), [&](std::uint32_t index) {
+          const MarkerRow& row = bench.lexicon.markers[index];
+          return row.clause && row.role == Role::content;
+        });
+    const TokenIndex noun = tree.head(clause);
+    if (!conjunction || noun == no_token) continue;
+    const bool doubled = is_doubled(bench, word);
+    if (!doubled && tree.upos(word - 1) == Upos::PUNCT) continue;
+    const TokenIndex above = reporter_above(bench, noun, doubled);
+    if (above == no_token) continue;
+    if (!tree.attach(clause, above, bench.is_verb(above) ? "ccomp" : "acl")) continue;
+    tree.retag(word, Upos::SCONJ, Morph::Form::none);
+    tree.attach(word, clause, "mark");
+    tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_relatives(Workbench& bench) {
+  free_contents(bench);
   turn_markers(bench);
   settle_relatives(bench);
 }

@@ -1,7 +1,7 @@
-// The items of claims.it.items and claims.it.news.items, counted as the scorer of claims counts: a
-// claim is found when its content's characters and ours overlap by half of their union, its speaker
-// when the sources share half of the shorter one. All shapes together must reach the bars; so must
-// each claim inside a claim find its parent.
+// The items of claims.it.items, claims.it.news.items and claims.it.stranger.items, counted as the
+// scorer of claims counts: a claim is found when its content's characters and ours overlap by half
+// of their union, its speaker when the sources share half of the shorter one. All shapes together
+// must reach the bars; so must each claim inside a claim find its parent.
 #include <algorithm>
 #include <set>
 #include <string>
@@ -141,26 +141,41 @@ void count(const Item& item, Count& all) {
   for (const Found& one : found) all.system += one.nested ? 0 : 1;
 }
 
-TEST(ClaimsItalian, reach_the_bars) {
-  constexpr std::size_t items_min = 250;
-  constexpr double nested_min = 40;
-  std::size_t items = 0;
+Count count_files(const std::vector<std::string>& names, std::size_t& items) {
   Count all;
-  for (const std::string name : {"claims.it.items", "claims.it.news.items"}) {
+  for (const std::string& name : names) {
     Count own;
     for (const Item& item : read_items(name)) {
       count(item, all);
       count(item, own);
       ++items;
     }
-    RecordProperty("content of " + name, std::to_string(own.f1(own.content)));
-    RecordProperty("speakers of " + name, std::to_string(own.f1(own.speaker)));
-    RecordProperty("parents of " + name, std::to_string(100 * own.with_parent / own.nested));
+    testing::Test::RecordProperty("content of " + name, std::to_string(own.f1(own.content)));
+    testing::Test::RecordProperty("speakers of " + name, std::to_string(own.f1(own.speaker)));
+    testing::Test::RecordProperty("parents of " + name,
+                                  std::to_string(100 * own.with_parent / own.nested));
   }
-  EXPECT_LE(items_min, items);
-  EXPECT_LE(nested_min, all.nested);
+  return all;
+}
+
+TEST(ClaimsItalian, reach_the_bars) {
+  std::size_t items = 0;
+  const Count all = count_files({"claims.it.items", "claims.it.news.items"}, items);
+  EXPECT_LE(250U, items);
+  EXPECT_LE(40, all.nested);
   EXPECT_LE(90, all.f1(all.content));
   EXPECT_LE(85, all.f1(all.speaker));
+  EXPECT_LE(80, 100 * all.with_parent / all.nested);
+}
+
+// Written by somebody who had seen neither rules nor words.
+TEST(ClaimsItalian, of_a_stranger_reach_the_bars) {
+  std::size_t items = 0;
+  const Count all = count_files({"claims.it.stranger.items"}, items);
+  EXPECT_LE(250U, items);
+  EXPECT_LE(40, all.nested);
+  EXPECT_LE(75, all.f1(all.content));
+  EXPECT_LE(65, all.f1(all.speaker));
   EXPECT_LE(80, 100 * all.with_parent / all.nested);
 }
 
