@@ -244,6 +244,10 @@ bool surname_fits(const syntax::Sentence& sentence, const Match& match, const Se
   }
   const syntax::Token& name = sentence.tokens[match.first];
   const bool month = context.language.has(Function::calendar, fold(name.form));
+  // "May 3": a day.
+  const bool dated =
+      match.last < sentence.tokens.size() && sentence.tokens[match.last].upos == Upos::NUM;
+  if (month && dated) return false;
   const bool acts = name.is("nsubj") && before.upos != Upos::ADP;
   const bool titled = (before.upos == Upos::PROPN || before.upos == Upos::NOUN) &&
                       !context.language.has(Function::calendar, fold(before.form));

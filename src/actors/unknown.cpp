@@ -171,6 +171,18 @@ class Gaps {
     }
   }
 
+  /// "Hunter said": the surname of somebody named in full before, which the tagger took for a noun.
+  void read_surnames() {
+    for (std::uint32_t t = 0; t < sentence_.tokens.size(); ++t) {
+      const syntax::Token& token = sentence_.tokens[t];
+      if (owner_[t] != no_index || token.upos != Upos::NOUN || !starts_capital(token.form)) continue;
+      if (shouted_ || !token.is("nsubj") || sentence_.child(t, "det") != syntax::no_token) continue;
+      const auto parts = atoms(token.form);
+      if (parts.size() != 1 || !context_.strangers.contains(parts[0].text)) continue;
+      make(t, t + 1, syntax::NameType::person);
+    }
+  }
+
   void finish() {
     std::erase_if(units_, [](const Unit& unit) { return unit.used; });
     units_.insert(units_.end(), made_.begin(), made_.end());
@@ -396,6 +408,7 @@ void add_unknown_names(const syntax::Sentence& sentence, Context& context,
                        std::vector<Unit>& units) {
   Gaps gaps(sentence, context, units);
   for (const Stretch& stretch : stretches(sentence, context.language)) gaps.read(stretch);
+  gaps.read_surnames();
   gaps.finish();
 }
 

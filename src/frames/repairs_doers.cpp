@@ -85,8 +85,8 @@ bool echoes(const Workbench& bench, TokenIndex verb) {
   return tree.is(verb, "acl") && tree.head(verb) < verb && is_echo(tree.head(verb));
 }
 
-// "Arrivano duri attacchi dalle opposizioni": of a verb that has no object the noun behind it is
-// the subject.
+// "Arrivano duri attacchi dalle opposizioni": of a verb that has no object, or none any more in the
+// passive, the noun behind it is the subject.
 void find_late_subjects(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex verb = 0; verb < tree.size(); ++verb) {
@@ -95,14 +95,15 @@ void find_late_subjects(Workbench& bench) {
     const TokenIndex noun = tree.child(verb, "obj");
     if (noun == no_token || noun < verb || !tree.is_nominal(noun) || bench.is_time(noun)) continue;
     const bool late = bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative);
-    if (!late && !echoes(bench, verb)) continue;
+    const bool passive = tree.has_child(verb, "aux:pass");
+    if (!late && !passive && !echoes(bench, verb)) continue;
     const bool many = tree.sentence().tokens[noun].feat("Number") == "Plur";
     TokenIndex finite = verb;
     for (const TokenIndex child : tree.children(verb)) {
       if (tree.is(child, "aux") && tree.morph(child).form == Morph::Form::finite) finite = child;
     }
     if (many != (tree.morph(finite).number == 'p')) continue;
-    if (tree.attach(noun, verb, "nsubj")) tree.settle();
+    if (tree.attach(noun, verb, passive ? "nsubj:pass" : "nsubj")) tree.settle();
   }
 }
 

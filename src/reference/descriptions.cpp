@@ -135,6 +135,10 @@ void Resolver::resolve_relational(std::uint32_t index) {
   if (owner == no_index || owner == index || entity_of_[owner] == no_index) return;
   const Entity whose = entities_[entity_of_[owner]];
   const float sure = std::min(0.85F, result_[owner].confidence);
+  if (relation == Relation::country && m.number == 'p') {
+    resolve_owned_countries(index, owner);
+    return;
+  }
   if (relation == Relation::country || relation == Relation::own) {
     if (whose.country.empty()) return;
     const std::string_view sector = relation == Relation::own ? m.sector : std::string_view();
@@ -319,8 +323,11 @@ void Resolver::resolve_description(std::uint32_t index) {
     }
     return;
   }
-  if (resolve_again(index, excluded)) return;
+  if (resolve_again(index, excluded) || resolve_those(index)) return;
   if (m.number != 'p' && definite) {
+    // Nobody calls himself "the president" in his own words.
+    const std::uint32_t speaker = is_quoted(m) ? speaker_of(m) : no_index;
+    if (speaker != no_index) excluded.push_back(entity_of_[speaker]);
     std::vector<Scored> ranked = rank(index, &Resolver::fits_person, excluded);
     const Complement of = complement_of(m);
     std::erase_if(ranked, [&](const Scored& one) {

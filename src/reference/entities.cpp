@@ -132,11 +132,14 @@ void Resolver::learn(std::uint32_t e, std::uint32_t index) {
     entity.type = Type::person;
     entity.is_place = false;
   }
-  // "Gli Stati Uniti": one country, plural in its grammar.
-  if (m.type == Type::country && entity.members.empty()) {
+  // "Gli Stati Uniti": one country, plural in its grammar; "l'Unione" is one.
+  const bool body = m.type == Type::organisation;
+  if ((m.type == Type::country || body) && entity.members.empty()) {
     for (const std::uint32_t child : sentence(m).children(m.head)) {
       const syntax::Token& token = sentence(m).tokens[child];
-      if (token.is("det") && token.feat("Number") == "Plur") entity.number = 'p';
+      if (!token.is("det")) continue;
+      if (token.feat("Number") == "Plur") entity.number = 'p';
+      if (body && token.feat("Number") == "Sing" && entity.number == 0) entity.number = 's';
     }
   }
   // "The military … the soldiers": the last word for it tells whether it is several.

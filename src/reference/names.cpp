@@ -154,8 +154,13 @@ void Resolver::resolve_name(std::uint32_t index) {
   }
   // "General Charles Quiroga … Quiroga": whoever was called so in full, not another of that
   // surname.
-  const bool surname = m.type == Type::person && m.last - m.first == 1 &&
-                       identity.name != sentence(m).tokens[m.first].form;
+  const bool lone = m.last - m.first == 1;
+  const bool surname =
+      m.type == Type::person && lone && identity.name != sentence(m).tokens[m.first].form;
+  // "Ben Rhodes … Rhodes said": no island.
+  const bool place = m.type == Type::place && lone && !is_locative(m) &&
+                     (has_role(m, Role::agent) || head(m).is("nsubj"));
+  if (place && link_surname(index)) return;
   if ((identity.id.empty() && identity.code.empty()) || surname) {
     link_unknown(index);
     if (!out.actors.empty()) return;
@@ -163,6 +168,24 @@ void Resolver::resolve_name(std::uint32_t index) {
   const std::uint32_t entity = entity_for(identity, m.type);
   out.actors = {entities_[entity].identity};
   see(entity, index, true);
+}
+
+/// A place whose name is the surname of a person named in full before.
+bool Resolver::link_surname(std::uint32_t index) {
+  const std::string_view name = sentence(mentions_[index]).tokens[mentions_[index].first].form;
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    const Entity& entity = entities_[e];
+    const std::string_view full = entity.identity.name;
+    if (entity.type != Type::person || full.size() <= name.size() || last_word(full) != name) {
+      continue;
+    }
+    result_[index].actors = {entity.identity};
+    result_[index].confidence = 0.8F;
+    result_[index].reason = "surname of a name above";
+    see(e, index, false);
+    return true;
+  }
+  return false;
 }
 
 /// A name that no dictionary has: the same actor as an earlier one when it is its surname or its

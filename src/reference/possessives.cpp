@@ -41,8 +41,15 @@ bool Resolver::owns_by_tree(std::uint32_t index) {
   if (owned == no_token || !tokens[owned].is("conj") || tokens[owned].head == no_token) {
     return false;
   }
-  return owned_by(index, over(m.sentence, tokens[owned].head), 0.8F,
-                  "owner is what it is joined to");
+  // Of several the nearest: "A, B e il suo vice".
+  std::uint32_t joined = tokens[owned].head;
+  for (const std::uint32_t other : sentence(m).children(joined)) {
+    const bool listed = tokens[other].is("conj") || tokens[other].is("appos");
+    if (other < m.first && other > joined && listed && at(m.sentence, other) != no_index) {
+      joined = other;
+    }
+  }
+  return owned_by(index, over(m.sentence, joined), 0.8F, "owner is what it is joined to");
 }
 
 /// "Thanked Lula for his help", "criticised the army for its raids": of whoever is judged.
@@ -124,6 +131,10 @@ bool Resolver::owns_as_subject(std::uint32_t index) {
 void Resolver::resolve_possessive(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (m.person != '3') return;
+  // "A sua volta": nobody's turn.
+  if (head(m).head != no_token && words_.is_word("idle", sentence(m).tokens[head(m).head].lemma)) {
+    return;
+  }
   if (owns_by_tree(index) || owns_by_frame(index)) return;
   const std::uint32_t doer = done_by(index);
   if (doer == no_index && owns_as_subject(index)) return;

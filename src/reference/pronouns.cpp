@@ -286,7 +286,8 @@ void Resolver::resolve_personal(std::uint32_t index) {
     return;
   }
   // "La pace non si può raggiungere": nobody in particular.
-  if (m.type == Type::zero && (is_impersonal(m) || is_predicate_alone(m))) return;
+  if (m.type == Type::zero && (is_impersonal(m) || is_predicate_alone(m) || opens_headline(m)))
+    return;
   if (m.type == Type::zero && reports(index)) {
     const std::uint32_t around = speaker_around(m);
     if (around != no_index && fits_personal(entities_[entity_of_[around]], m)) {

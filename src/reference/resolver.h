@@ -93,6 +93,7 @@ class Resolver {
   void resolve_names();
   void resolve_name(std::uint32_t index);
   std::size_t choose(const Mention& mention) const;
+  bool link_surname(std::uint32_t index);
   void link_unknown(std::uint32_t index);
   void link_described();
   void inherit_strangers();
@@ -148,6 +149,7 @@ class Resolver {
   std::uint32_t following_subject(std::uint32_t index) const;
   bool resolve_pair(std::uint32_t index, const std::vector<Scored>& ranked);
   bool is_impersonal(const Mention& mention) const;
+  bool opens_headline(const Mention& mention) const;
   bool is_predicate_alone(const Mention& mention) const;
   bool reports(std::uint32_t index) const;
   bool is_expletive(std::uint32_t index) const;
@@ -183,6 +185,8 @@ class Resolver {
   std::uint32_t before_colon(const Quotation& quotation) const;
   std::uint32_t before_quotation(const Quotation& quotation) const;
   bool closes_soon(std::uint32_t sentence) const;
+  std::uint32_t speaker_of_quotation(std::size_t which, bool claimed) const;
+  std::uint32_t leads_to(const Quotation& quotation) const;
   std::uint32_t speaker_inside(std::uint32_t sentence) const;
   std::uint32_t speaker_around(const Mention& mention) const;
   bool is_quoted(const Mention& mention) const;
@@ -239,6 +243,8 @@ class Resolver {
   void resolve_group_of(std::uint32_t index);
   bool resolve_headed(std::uint32_t index);
   void resolve_set(std::uint32_t index);
+  bool resolve_those(std::uint32_t index);
+  void resolve_owned_countries(std::uint32_t index, std::uint32_t owner);
   std::size_t size_of_set(const Mention& mention) const;
   std::uint32_t known_set(std::uint32_t index, std::size_t size, Kind kind,
                           const std::vector<std::uint32_t>& excluded, double& score) const;
@@ -263,7 +269,7 @@ class Resolver {
   bool comes_from(const Mention& mention, const Mention& place) const;
   bool serves(const Mention& mention, std::uint32_t organ) const;
   bool is_dateline(const Mention& place, const Mention& m) const;
-  bool is_alien(const Mention& mention) const;
+  bool is_called_so(const Mention& mention, std::string_view group) const;
   bool is_attacker(std::uint32_t mention) const;
   bool is_outsider(std::uint32_t mention, const Mention* to) const;  ///< … to anybody or that one
   double share_of_article(std::string_view country) const;

@@ -65,9 +65,11 @@ std::uint32_t Resolver::known_set(std::uint32_t index, std::size_t size, Kind ki
     std::vector<std::uint32_t> sides;
     for (const std::uint32_t member : set.members) {
       // Two of one country are two persons, but one side.
-      const bool again = kind != Kind::person &&
-                         std::any_of(sides.begin(), sides.end(),
-                                     [&](std::uint32_t side) { return same_camp(side, member); });
+      const bool states = kind == Kind::country || kind == Kind::government;
+      const bool again =
+          kind != Kind::person && std::any_of(sides.begin(), sides.end(), [&](std::uint32_t side) {
+            return states ? same_side(side, member) : same_camp(side, member);
+          });
       if (again) continue;
       sides.push_back(member);
       const bool out = std::any_of(excluded.begin(), excluded.end(),
@@ -325,6 +327,62 @@ void Resolver::resolve_set(std::uint32_t index) {
   }
   settle(index, set_of(std::move(members)), sure, How::both,
          set != no_index ? "those named side by side" : "the sides most present");
+}
+
+/// "Obama met Abe and Park. The leaders …": persons of that office who were named side by side.
+bool Resolver::resolve_those(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  bool listed = false;
+  Kind kind = words_.kind(head(m).lemma, &listed);
+  if (!listed) kind = words_.kind(m.kind);
+  const std::uint32_t article = sentence(m).child(m.head, "det");
+  if (article == no_token || kind != Kind::person || m.owner != no_token) return false;
+  const bool several = m.number == 'p' || sentence(m).tokens[article].feat("Number") == "Plur";
+  if (!several || !is_definite(m) || complement_of(m).exists) return false;
+  std::uint32_t best = no_index;
+  double most = 0;
+  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
+    const Entity& set = entities_[e];
+    const bool persons =
+        std::all_of(set.members.begin(), set.members.end(), [&](std::uint32_t one) {
+          const auto& words = entities_[one].words;
+          const bool same =
+              m.kind == "leader" || std::find(words.begin(), words.end(), m.kind) != words.end();
+          return same && is_somebody(entities_[one]);
+        });
+    if (set.members.size() < 2 || !persons) continue;
+    const double present = salience(set, m);
+    if (present <= most) continue;
+    most = present;
+    best = e;
+  }
+  if (best == no_index) return false;
+  settle(index, best, 0.6F, How::both, "those named side by side");
+  return !result_[index].actors.empty();
+}
+
+/// "Our two countries", "i loro Paesi": of one owner his own and the other most present, of several
+/// each one's.
+void Resolver::resolve_owned_countries(std::uint32_t index, std::uint32_t owner) {
+  const Entity whose = entities_[entity_of_[owner]];
+  std::vector<std::uint32_t> members;
+  const auto add = [&](std::uint32_t e) {
+    if (entities_[e].country.empty()) return;
+    const std::uint32_t country = as_kind(e, Kind::country);
+    if (std::find(members.begin(), members.end(), country) == members.end()) {
+      members.push_back(country);
+    }
+  };
+  if (!whose.members.empty()) {
+    for (const std::uint32_t member : whose.members) add(member);
+  } else if (size_of_set(mentions_[index]) == 2) {
+    add(entity_of_[owner]);
+    for (const Scored& side : sides_of_set(index, Kind::country, {})) {
+      if (members.size() == 1) add(side.entity);
+    }
+  }
+  if (members.size() < 2) return;
+  settle(index, set_of(std::move(members)), 0.65F, How::both, "the owner's country and the other");
 }
 
 /// Whether it was last named as one of a set that may be meant as well.

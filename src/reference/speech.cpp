@@ -176,6 +176,44 @@ std::uint32_t Resolver::speaker_around(const Mention& m) const {
   return no_index;
 }
 
+/// Who speaks a quotation: before its colon, by a claim inside it, by the next paragraph that goes
+/// on with it, or as the one that it follows at once.
+std::uint32_t Resolver::speaker_of_quotation(std::size_t which, bool claimed) const {
+  const Quotation& q = quotations_[which];
+  const std::uint32_t before = claimed ? no_index : before_colon(q);
+  if (before != no_index) return before;
+  // "Ha detto che «…»", over several sentences: whoever says a part of it.
+  for (const frames::Claim& one : frames_.claims) {
+    const bool inside =
+        std::any_of(one.content.begin(), one.content.end(), [&](const frames::Range& part) {
+          return std::pair(part.sentence, part.last) > std::pair(q.sentence, q.first) &&
+                 std::pair(part.sentence, part.first) <= std::pair(q.last_sentence, q.last) &&
+                 part.sentence >= q.sentence;
+        });
+    if (inside && one.speaker < mentions_.size() && entity_of_[one.speaker] != no_index) {
+      return one.speaker;
+    }
+  }
+  const std::uint32_t next = q.unclosed ? speaker_inside(q.last_sentence + 1) : no_index;
+  if (next != no_index || which == 0) return next;
+  const Quotation& last = quotations_[which - 1];
+  const bool follows = last.last_sentence == q.sentence && q.first - last.last <= 3;
+  return follows ? speaker_of_quotation(which - 1, claimed) : no_index;
+}
+
+/// "Ferri reacted with anger, "I have …"": the person whose sentence leads to the quotation.
+std::uint32_t Resolver::leads_to(const Quotation& q) const {
+  if (q.first == 0) return no_index;
+  for (const std::uint32_t index : order_) {
+    const Mention& m = mentions_[index];
+    if (m.sentence != q.sentence || m.head >= q.first || entity_of_[index] == no_index) continue;
+    if (place_of(m) != Place::subject || !is_somebody(entities_[entity_of_[index]])) continue;
+    const std::uint32_t verb = clause_of(m);
+    if (verb != no_token && verb < q.first && sentence(m).tokens[verb].is("root")) return index;
+  }
+  return no_index;
+}
+
 /// Who speaks the words around the mention, by its claim or by what stands around the quotation.
 std::uint32_t Resolver::speaker_of(const Mention& m) const {
   const std::uint32_t claim = speech_of(m);
@@ -184,28 +222,16 @@ std::uint32_t Resolver::speaker_of(const Mention& m) const {
     if (speaker < mentions_.size() && entity_of_[speaker] != no_index) return speaker;
     if (speaker < mentions_.size() && mentions_[speaker].person != '3') return no_index;
   }
-  for (const Quotation& q : quotations_) {
-    const auto at = std::pair(m.sentence, m.head);
+  const auto at = std::pair(m.sentence, m.head);
+  for (std::size_t i = 0; i < quotations_.size(); ++i) {
+    const Quotation& q = quotations_[i];
     if (at < std::pair(q.sentence, q.first) || at > std::pair(q.last_sentence, q.last)) continue;
-    const std::uint32_t before = claim == no_index ? before_colon(q) : no_index;
-    if (before != no_index) return before;
-    // "Ha detto che «…»", over several sentences: whoever says a part of it.
-    for (const frames::Claim& one : frames_.claims) {
-      const bool inside =
-          std::any_of(one.content.begin(), one.content.end(), [&](const frames::Range& part) {
-            return std::pair(part.sentence, part.last) > std::pair(q.sentence, q.first) &&
-                   std::pair(part.sentence, part.first) <= std::pair(q.last_sentence, q.last) &&
-                   part.sentence >= q.sentence;
-          });
-      if (inside && one.speaker < mentions_.size() && entity_of_[one.speaker] != no_index) {
-        return one.speaker;
-      }
-    }
-    const std::uint32_t next = q.unclosed ? speaker_inside(q.last_sentence + 1) : no_index;
-    if (next != no_index) return next;
+    std::uint32_t found = speaker_of_quotation(i, claim != no_index);
+    if (found != no_index) return found;
     if (turn_of(m) != nullptr) break;
-    const std::uint32_t beside = quoted_beside(m);
-    return beside != no_index ? beside : before_quotation(q);
+    found = quoted_beside(m);
+    if (found == no_index) found = leads_to(q);
+    return found != no_index ? found : before_quotation(q);
   }
   return speaker_of_turn(m);
 }

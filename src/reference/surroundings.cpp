@@ -82,6 +82,7 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     attacks = attacks || use.role == Role::agent;
     suffers = suffers || use.role == Role::patient;
   }
+  const bool local = is_called_so(m, "local");
   struct Step {
     std::string country;
     std::uint32_t mention = no_index;
@@ -96,6 +97,13 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
     if (o.anaphor == actors::Anaphor::relative) continue;
     if (is_sector(entities_[entity], "reporter")) continue;
+    // Rebels are where they are, not of who speaks of them; "local forces" are of the place.
+    const bool where = result_[other].is_place || o.type == Type::place || result_[other].inherited;
+    const bool faces = std::find(others.begin(), others.end(), other) != others.end();
+    const bool placed = where || comes_from(m, o) || serves(m, other);
+    const bool country = o.type == Type::country || o.type == Type::place;
+    if (local && !result_[other].is_place && (!country || has_role(o, Role::agent))) continue;
+    if (words_.is_word("against", m.sector) && !placed && !faces) continue;
     // "Rebels backed by Washington": of any country but that.
     if (words_.is_word("against", m.sector) && is_outsider(other, &m)) {
       strangers.push_back(entities_[entity].country);
@@ -125,7 +133,7 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
                         place_of(o) != Place::modifier &&
                         std::none_of(uses(o).begin(), uses(o).end(),
                                      [&](const Use& use) { return is_act(use, visit); });
-      rank = here ? 1 : before ? (result_[other].is_place ? 3 : 2) : 4;
+      rank = here || (local && before) ? 1 : before ? (result_[other].is_place ? 3 : 2) : 4;
     } else if (sentence(o).block == sentence(m).block) {
       rank = before ? 3 : 5;
     } else if (before && m.sentence - o.sentence <= 3) {
@@ -270,6 +278,12 @@ Resolver::Surroundings Resolver::quoted(std::uint32_t index) const {
   const std::uint32_t speaker = said < mentions_.size() ? said : turn;
   if (speaker >= mentions_.size() || speaker == index || entity_of_[speaker] == no_index) return {};
   const Entity& entity = entities_[entity_of_[speaker]];
+  // A president who speaks of "the president" means another one.
+  const auto& own = entity.words;
+  if (m.number != 'p' && words_.kind(m.kind) == Kind::person &&
+      std::find(own.begin(), own.end(), m.kind) != own.end()) {
+    return {};
+  }
   const auto& tokens = sentence(mentions_[index]).tokens;
   // Unless the speech names another country in the same sentence.
   for (const std::uint32_t other : order_) {
@@ -283,11 +297,12 @@ Resolver::Surroundings Resolver::quoted(std::uint32_t index) const {
   return entity.country.empty() ? Surroundings{} : Surroundings{entity.country, 0.6F, speaker};
 }
 
-/// "Foreign troops": of whatever country, not of the one at hand.
-bool Resolver::is_alien(const Mention& m) const {
+/// Whether an adjective of a group in LANG.tsv stands beside the role: "foreign troops" are of
+/// whatever country.
+bool Resolver::is_called_so(const Mention& m, std::string_view group) const {
   const auto children = sentence(m).children(m.head);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    return words_.is_word("alien", sentence(m).tokens[child].lemma) &&
+    return words_.is_word(group, sentence(m).tokens[child].lemma) &&
            (child < m.first || child >= m.last);
   });
 }
@@ -301,7 +316,7 @@ void Resolver::inherit(std::uint32_t index) {
       mentions_[owner].person == '3' && entity_of_[owner] == no_index) {
     return;
   }
-  if (is_alien(m) || resolve_modified(index)) return;
+  if (is_called_so(m, "alien") || resolve_modified(index)) return;
   // "Told reporters": whoever they are.
   if (words_.is_word("reporter", m.sector) && has_role(m, Role::recipient)) return;
   // "Press conference": a word for the kind of thing, and nobody.

@@ -21,6 +21,15 @@ bool Resolver::is_impersonal(const Mention& m) const {
   return false;
 }
 
+/// "Malta: riapre l'aeroporto": a headline that begins with its verb has its subject behind it.
+bool Resolver::opens_headline(const Mention& m) const {
+  if (m.first != 0 || m.sentence == 0 || head(m).upos != syntax::Upos::VERB) return false;
+  const auto& before = parse_.sentences[m.sentence - 1].tokens;
+  const auto& own = sentence(m).tokens;
+  const bool label = before.size() <= 4 && !before.empty() && before.back().form == ":";
+  return label && !own.empty() && own.back().upos != syntax::Upos::PUNCT;
+}
+
 /// "È il momento di trattare", "non è chiaro se …": what is there or true, and nobody who is so.
 bool Resolver::is_predicate_alone(const Mention& m) const {
   const syntax::Sentence& here = sentence(m);
