@@ -331,6 +331,9 @@ std::optional<Unit> read_match(const syntax::Sentence& sentence, Match& match,
       helpers.push_back(sense);
     } else if (!several && (is_other_noun(head, sense) || speakers)) {
       continue;
+    } else if (!several && head.upos == Upos::ADJ && head.is("amod") && starts_large(head) &&
+               context.data.roles[sense.target].role_class == RoleClass::person) {
+      continue;  // "the National Security Council"
     } else if (match.part || (several && nominal) || role_fits(sentence, unit.head, several)) {
       roles.push_back(sense);
     }

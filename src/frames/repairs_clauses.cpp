@@ -197,6 +197,13 @@ bool begins_anew(const Workbench& bench, TokenIndex noun) {
 
 TokenIndex torn_subject(const Workbench& bench, TokenIndex first) {
   const Tree& tree = bench.tree;
+  // "Fini (PdL) è stato eletto": before what stands in brackets.
+  if (tree.form(first - 1) == ")") {
+    TokenIndex open = first - 1;
+    while (open > 0 && tree.form(open) != "(") --open;
+    if (open == 0) return no_token;
+    first = open;
+  }
   TokenIndex noun = first - 1;
   while (noun != no_token && !tree.is(noun, "conj")) noun = tree.head(noun);
   if (noun == no_token || !tree.has_child(noun, "cc")) {

@@ -147,7 +147,8 @@ void Resolver::resolve_relational(std::uint32_t index) {
     if (relation == Relation::country) result_[index].is_place = is_place_here(m);
     return;
   }
-  if (relation != Relation::partner) return;
+  // "Era un avversario di Coppi": one of several, whoever they are.
+  if (relation != Relation::partner || (m.number != 'p' && !is_definite(m))) return;
   if (m.number == 'p') {  // "its allies" are nobody in particular, "its two neighbours" are
     const bool counted =
         std::any_of(sentence(m).tokens.begin() + m.first, sentence(m).tokens.begin() + m.head + 1,
@@ -206,6 +207,11 @@ bool Resolver::is_definite(const Mention& m) const {
   for (const std::uint32_t child : sentence(m).children(m.head)) {
     const Token& token = sentence(m).tokens[child];
     if (token.is("nummod") && m.number != 'p') return false;  // "one country"
+    // "Any other country", "another", "qualunque altro Paese": none that was named.
+    if (words_.is_word("indefinite", token.lemma)) return false;
+  }
+  for (const std::uint32_t child : sentence(m).children(m.head)) {
+    const Token& token = sentence(m).tokens[child];
     if (token.upos == syntax::Upos::DET) return token.feat("Definite") != "Ind";
   }
   return true;
@@ -308,6 +314,16 @@ void Resolver::resolve_description(std::uint32_t index) {
       std::erase_if(excluded, [this](std::uint32_t e) {
         return entities_[e].type != Type::country && entities_[e].type != Type::place;
       });
+    }
+    // "In this country", in what somebody says: his own.
+    const std::uint32_t article = sentence(m).child(m.head, "det");
+    const bool points = article != no_token && m.number != 'p' &&
+                        sentence(m).tokens[article].feat("PronType") == "Dem";
+    const std::uint32_t speaker = points && is_quoted(m) ? speaker_of(m) : no_index;
+    if (speaker != no_index && !entities_[entity_of_[speaker]].country.empty()) {
+      settle(index, country_identity(entities_[entity_of_[speaker]].country), Type::country, 0.65F,
+             How::first_person, "the speaker's own", speaker);
+      return;
     }
     if (m.number != 'p' && definite) resolve_country(index, excluded);
     return;

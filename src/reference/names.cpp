@@ -20,6 +20,10 @@ std::string_view last_word(std::string_view name) {
   return space == std::string_view::npos ? name : name.substr(space + 1);
 }
 
+bool is_hyphen(std::string_view form) {
+  return form == "-" || form == "\u2010" || form == "\u2011" || form == "\u2013";
+}
+
 bool is_initials(std::string_view acronym, std::string_view name) {
   std::string initials;
   bool start = true;
@@ -339,7 +343,11 @@ void Resolver::make_sets() {
       const std::uint32_t entity = entity_of_[index];
       const bool shared =
           index != mentions[0] && mentions_[index].head == mentions_[mentions[0]].head;
-      conjoined = conjoined || shared || is_conjoined(mentions_[index]);
+      // "The Iran-Iraq war": the two sides of it.
+      const std::uint32_t before = mentions_[index].first;
+      const bool hyphen = index != mentions[0] && before > 0 &&
+                          is_hyphen(sentence(mentions_[index]).tokens[before - 1].form);
+      conjoined = conjoined || shared || hyphen || is_conjoined(mentions_[index]);
       const bool known = std::any_of(members.begin(), members.end(), [&](std::uint32_t other) {
         const bool two = entities_[other].type == Type::person && other != entity &&
                          entities_[entity].type == Type::person;

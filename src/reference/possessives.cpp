@@ -11,6 +11,12 @@ using frames::Role;
 using frames::Stance;
 using syntax::no_token;
 
+/// "His resignation", "la sua morte": what only persons have.
+bool Resolver::is_humans(const Mention& m) const {
+  const std::uint32_t owned = head(m).head;
+  return owned != no_token && words_.is_word("human", sentence(m).tokens[owned].lemma);
+}
+
 /// Settles on what the mention `owner` means, as a set where it heads one that is meant.
 bool Resolver::owned_by(std::uint32_t index, std::uint32_t owner, float confidence,
                         std::string_view reason) {
@@ -29,6 +35,10 @@ bool Resolver::owned_by(std::uint32_t index, std::uint32_t owner, float confiden
     if (set != no_index) entity = set;
   }
   if (!fits_personal(entities_[entity], mentions_[index])) return false;
+  if (is_humans(mentions_[index]) && !is_single_person(entities_[entity]) &&
+      entities_[entity].members.empty()) {
+    return false;
+  }
   settle(index, entity, confidence, How::possessive, reason);
   return true;
 }
@@ -146,6 +156,12 @@ void Resolver::resolve_possessive(std::uint32_t index) {
     one.score *= likeness(entity, m);
     const bool several = !entity.members.empty() || entity.number == 'p';
     if (m.number == 'p' && !several) one.score *= words_.preference("singular");
+  }
+  if (is_humans(m)) {
+    std::erase_if(ranked, [this](const Scored& one) {
+      const Entity& entity = entities_[one.entity];
+      return entity.members.empty() && !is_single_person(entity);
+    });
   }
   weigh_claim(index, ranked);
   std::stable_sort(ranked.begin(), ranked.end(),

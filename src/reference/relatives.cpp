@@ -133,6 +133,7 @@ void Resolver::resolve_reflexive(std::uint32_t index) {
 /// "The latter", "quest'ultimo": the last actor before it; "the former": the one before that.
 void Resolver::resolve_demonstrative(std::uint32_t index) {
   const Mention& m = mentions_[index];
+  if (head(m).upos == syntax::Upos::PROPN) return;  // "il Primo Maggio"
   const bool last = m.kind == "last";
   if (!last && m.kind != "first") return;
   std::vector<std::uint32_t> before;

@@ -200,6 +200,7 @@ class Resolver {
   bool owns_by_tree(std::uint32_t index);
   bool owns_by_frame(std::uint32_t index);
   bool owns_as_subject(std::uint32_t index);
+  bool is_humans(const Mention& mention) const;
   std::uint32_t done_by(std::uint32_t index) const;
   bool owned_by(std::uint32_t index, std::uint32_t owner, float confidence,
                 std::string_view reason);
@@ -269,6 +270,7 @@ class Resolver {
   bool comes_from(const Mention& mention, const Mention& place) const;
   bool serves(const Mention& mention, std::uint32_t organ) const;
   bool is_dateline(const Mention& place, const Mention& m) const;
+  std::string_view sector_of_whole(const Mention& mention) const;
   bool is_called_so(const Mention& mention, std::string_view group) const;
   bool is_attacker(std::uint32_t mention) const;
   bool is_outsider(std::uint32_t mention, const Mention* to) const;  ///< … to anybody or that one

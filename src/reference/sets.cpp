@@ -111,6 +111,10 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
     if (kind == Kind::group) {
       std::erase_if(ranked, [this](const Scored& one) { return !is_band(entities_[one.entity]); });
     }
+    if (mentions_[index].sector == "CVL") {
+      std::erase_if(ranked,
+                    [this](const Scored& one) { return !is_somebody(entities_[one.entity]); });
+    }
     for (Scored& one : ranked) {
       if (kind == Kind::person && !is_somebody(entities_[one.entity])) one.score *= 0.4;
     }
@@ -251,11 +255,17 @@ void Resolver::resolve_set(std::uint32_t index) {
   bool listed = false;
   Kind kind = words_.kind(head(m).lemma, &listed);
   if (!listed) kind = words_.kind(m.kind);
+  if (m.sector == "CVL") kind = Kind::person;  // "the two women" are no states
   // "The two armies": of countries.
   const bool organs = kind == Kind::any && words_.is_word("organ", m.sector);
   if (organs) kind = Kind::country;
   const std::size_t size = size_of_set(m);
   if (size == 0) return;
+  // "To both encourage and praise": an adverb.
+  if (m.type == Type::pronoun && m.head > 0 &&
+      sentence(m).tokens[m.head - 1].upos == syntax::Upos::PART) {
+    return;
+  }
   std::vector<std::uint32_t> excluded;
   const std::uint32_t accuser = accuser_before(index);
   if (accuser != no_index) excluded.push_back(accuser);

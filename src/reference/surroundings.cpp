@@ -307,6 +307,18 @@ bool Resolver::is_called_so(const Mention& m, std::string_view group) const {
   });
 }
 
+/// "The speakers of the chamber", "una pattuglia della polizia": people of an organ have its
+/// sector.
+std::string_view Resolver::sector_of_whole(const Mention& m) const {
+  const Complement of = complement_of(m);
+  if (!of.exists || of.mention == no_index) return m.sector;
+  if (words_.is_word("body", m.kind) && m.kind != "troops") return m.sector;
+  const Mention& whole = mentions_[of.mention];
+  const bool organ = whole.type == Type::role && words_.is_word("body", whole.kind) &&
+                     words_.is_word("organ", whole.sector) && whole.sector != "GOV";
+  return organ ? std::string_view(whole.sector) : std::string_view(m.sector);
+}
+
 void Resolver::inherit(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (m.sector.empty()) return;
@@ -317,6 +329,11 @@ void Resolver::inherit(std::uint32_t index) {
     return;
   }
   if (is_called_so(m, "alien") || resolve_modified(index)) return;
+  // "Jewish leaders", "top leaders": of whom nothing more is said.
+  if (m.kind == "leader" && m.number == 'p' && sentence(m).child(m.head, "det") == no_token &&
+      sentence(m).child(m.head, "amod") != no_token) {
+    return;
+  }
   // "Told reporters": whoever they are.
   if (words_.is_word("reporter", m.sector) && has_role(m, Role::recipient)) return;
   // "Press conference": a word for the kind of thing, and nobody.
@@ -328,8 +345,8 @@ void Resolver::inherit(std::uint32_t index) {
   if (found.country.empty() && speaker_of_turn(m) != no_index) return;
   if (found.country.empty()) found = surroundings(index);
   if (found.country.empty()) return;
-  settle(index, sector_identity(found.country, m.sector), Type::role, found.sure, How::role,
-         "country of its surroundings", found.evidence, head(m).lemma);
+  settle(index, sector_identity(found.country, sector_of_whole(m)), Type::role, found.sure,
+         How::role, "country of its surroundings", found.evidence, head(m).lemma);
   if (!result_[index].actors.empty()) result_[index].inherited = true;
 }
 

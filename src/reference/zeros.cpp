@@ -14,7 +14,10 @@ bool Resolver::is_impersonal(const Mention& m) const {
   for (const std::uint32_t child : here.children(m.head)) {
     const Token& token = here.tokens[child];
     if (token.deprel == "expl:pass" || token.deprel == "expl:impers") return true;
-    if (words_.is_word("nobodys", token.lemma) && words_.is_word("impersonal", head(m).lemma)) {
+    const std::string_view verb = head(m).lemma;
+    const bool any =
+        words_.is_word("impersonal", verb) || (m.number != 'p' && words_.is_word("anybodys", verb));
+    if (words_.is_word("nobodys", token.lemma) && any) {
       return true;
     }
   }
