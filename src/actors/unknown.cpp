@@ -175,7 +175,8 @@ class Gaps {
   void read_surnames() {
     for (std::uint32_t t = 0; t < sentence_.tokens.size(); ++t) {
       const syntax::Token& token = sentence_.tokens[t];
-      if (owner_[t] != no_index || token.upos != Upos::NOUN || !starts_capital(token.form)) continue;
+      if (owner_[t] != no_index || token.upos != Upos::NOUN) continue;
+      if (!starts_capital(token.form)) continue;
       if (shouted_ || !token.is("nsubj") || sentence_.child(t, "det") != syntax::no_token) continue;
       const auto parts = atoms(token.form);
       if (parts.size() != 1 || !context_.strangers.contains(parts[0].text)) continue;

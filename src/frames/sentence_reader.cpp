@@ -283,8 +283,10 @@ void SentenceReader::add_zero_subject(Predicate& predicate) {
   if (clausal || predicate.fills(predicate.subject_slot()) || predicate.fills(slots::subj)) return;
   const Morph& morph = tree_.morph(predicate.finite);
   if (morph.imperative) return;
-  // "È stato appiccato un incendio": the subject is there, though it is part of what is done.
-  if (predicate.kind == Kind::verb && tree_.has_child(predicate.token, "nsubj")) return;
+  // "È stato appiccato un incendio": the subject is there, though it is part of what is done and no
+  // actor.
+  const TokenIndex subject = tree_.child(predicate.token, "nsubj");
+  if (predicate.kind == Kind::verb && subject != no_token && !people_.has(subject)) return;
   if (lexicon_.is(tree_.lemma(predicate.token), Upos::VERB, Feature::impersonal)) return;
   actors::Mention zero;
   zero.sentence = sentence_;

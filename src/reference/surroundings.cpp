@@ -82,7 +82,11 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     attacks = attacks || use.role == Role::agent;
     suffers = suffers || use.role == Role::patient;
   }
-  const bool local = is_called_so(m, "local");
+  const bool local = is_called_so(m, "local") && !words_.is_word("reporter", m.sector);
+  // Who only speaks of rebels, and blames nobody for arming them.
+  const std::uint32_t claim = claim_of(m);
+  const bool told = claim != no_index && frames_.claims[claim].stance != frames::Stance::accuses;
+  const std::uint32_t teller = told ? frames_.claims[claim].speaker : no_index;
   struct Step {
     std::string country;
     std::uint32_t mention = no_index;
@@ -103,7 +107,8 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     const bool placed = where || comes_from(m, o) || serves(m, other);
     const bool country = o.type == Type::country || o.type == Type::place;
     if (local && !result_[other].is_place && (!country || has_role(o, Role::agent))) continue;
-    if (words_.is_word("against", m.sector) && !placed && !faces) continue;
+    const bool tells = other == teller || (teller != no_index && o.sentence != m.sentence);
+    if (words_.is_word("against", m.sector) && !placed && !faces && tells) continue;
     // "Rebels backed by Washington": of any country but that.
     if (words_.is_word("against", m.sector) && is_outsider(other, &m)) {
       strangers.push_back(entities_[entity].country);
