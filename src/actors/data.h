@@ -142,6 +142,7 @@ enum class Function : std::uint32_t {
   leaning = 262144,
   trade = 524288,
   posted = 1048576,
+  opener = 2097152,
 };
 
 /// Words and endings that transliterations use one for another (spellings.tsv), folded.

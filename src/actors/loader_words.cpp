@@ -36,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, Anaphor>, 7> anaphors = {
      {"demonstrative", Anaphor::demonstrative},
      {"set", Anaphor::set}}};
 
-constexpr std::array<std::pair<std::string_view, Function>, 21> functions = {
+constexpr std::array<std::pair<std::string_view, Function>, 22> functions = {
     {{"of", Function::of},
      {"belongs", Function::belongs},
      {"in", Function::in},
@@ -57,7 +57,8 @@ constexpr std::array<std::pair<std::string_view, Function>, 21> functions = {
      {"odonym", Function::odonym},
      {"leaning", Function::leaning},
      {"trade", Function::trade},
-     {"posted", Function::posted}}};
+     {"posted", Function::posted},
+     {"opener", Function::opener}}};
 
 /// The value of `name` in a table of names, or nothing.
 template <class Table>

@@ -147,8 +147,13 @@ void Composer::emit_demonym(std::uint32_t index, std::vector<Mention>& mentions)
   const Unit& unit = units_[index];
   const syntax::Token& token = sentence_.tokens[unit.head];
   if (is_tongue(unit)) return;
-  // "Polish the silver": what has an object is a verb.
-  if (token.is("root") && sentence_.child(unit.head, "obj") != syntax::no_token) return;
+  // "Polish the silver": what has an object is a verb, but not before a bare noun ("Turkish air
+  // strikes").
+  const std::uint32_t object = sentence_.child(unit.head, "obj");
+  if (token.is("root") && object != syntax::no_token &&
+      (token.upos != Upos::ADJ || sentence_.child(object, "det") != syntax::no_token)) {
+    return;
+  }
   const bool noun_like = token.upos != Upos::ADJ || !(token.is("amod") || token.is("conj"));
   // "In russo", "speaks Russian": the language.
   if (noun_like && number_of(token) != 'p' && marked(unit.head, Function::in)) return;

@@ -69,6 +69,21 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
                        (!token.is("amod") || crosses) &&
                        sentence.tokens[head - 1].upos == Upos::PART;
     if (owned) return true;
+    // "Kiev condanna giornalista": right behind its verb and without a noun, it is one.
+    const bool object = head > 0 && token.head + 1 == head &&
+                        sentence.tokens[head - 1].upos == Upos::VERB &&
+                        (token.is("amod") || token.is("xcomp") || token.is("obj")) &&
+                        sentence.child(head - 1, "obj") == syntax::no_token;
+    if (object) return true;
+    // "Kiev critica dissidente": nor does it describe a name or another adjective.
+    if (head > 0 && token.head != syntax::no_token && !token.is("conj")) {
+      const Upos above = sentence.tokens[token.head].upos;
+      const Upos before = sentence.tokens[head - 1].upos;
+      const bool stray = before == Upos::ADJ && token.head < head &&
+                         (above == Upos::PROPN || above == Upos::ADJ) &&
+                         (token.is("amod") || token.is("xcomp"));
+      if (stray) return true;
+    }
     const bool titles =
         head + 1 < sentence.tokens.size() && sentence.tokens[head + 1].upos == Upos::PROPN;
     if (titles) return true;  // "Sudanese general X"
@@ -79,6 +94,16 @@ bool role_fits(const syntax::Sentence& sentence, std::uint32_t head, bool severa
   if (token.upos == Upos::VERB && token.feat("VerbForm") == "Part") {
     return sentence.child(head, "det") != syntax::no_token &&
            sentence.child(head, "aux") == syntax::no_token;
+  }
+  // "Mali rebels seize town": a headline's plural before the verb that the parser hung on it.
+  if (token.upos == Upos::VERB && head > 0 && head + 1 < sentence.tokens.size()) {
+    const syntax::Token &before = sentence.tokens[head - 1], &next = sentence.tokens[head + 1];
+    const bool named = before.is("nsubj") && before.head == head && before.upos == Upos::PROPN &&
+                       fold(token.form) != fold(token.lemma);
+    const bool base = fold(next.form) == fold(next.lemma) && next.head == head &&
+                      (next.upos == Upos::VERB || next.upos == Upos::NOUN) &&
+                      (next.is("xcomp") || next.is("ccomp") || next.is("obj"));
+    if (named && base && head + 2 < sentence.tokens.size()) return true;
   }
   // "The Chinese premier", "Seoul's military": what has an article or an owner is a noun.
   if (token.upos == Upos::ADV && sentence.child(head, "det") != syntax::no_token) return true;

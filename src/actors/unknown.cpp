@@ -208,7 +208,7 @@ class Gaps {
              (upos == Upos::ADP || upos == Upos::DET || upos == Upos::PUNCT ||
               upos == Upos::CCONJ || upos == Upos::PART);
     };
-    while (first < last && is_edge(first)) ++first;
+    while (first < last && (is_edge(first) || opens(first))) ++first;
     while (last > first && is_edge(last - 1)) --last;
     std::vector<std::uint32_t> inside;
     std::uint32_t open = 0;  // capitalised words that no unit explains
@@ -227,6 +227,20 @@ class Gaps {
       return;
     }
     mixed(first, last, open_first, inside, type);
+  }
+
+  /// "Vertice Cina-Giappone", "New US sanctions": a common word that a sentence or a new start in
+  /// it writes large, right before a name that is known.
+  bool opens(std::uint32_t token) const {
+    if (owner_[token] != no_index || token + 1 >= owner_.size()) return false;
+    if (owner_[token + 1] == no_index) return false;
+    const Unit& next = units_[owner_[token + 1]];
+    const bool start = token == 0 || sentence_.tokens[token - 1].upos == Upos::PUNCT;
+    if (!start || next.kind != UnitKind::name || next.first != token + 1) return false;
+    if (context_.language.has(Function::opener, fold(sentence_.tokens[token].form))) return true;
+    const auto parts = atoms(sentence_.tokens[next.first].form);
+    const bool acronym = parts.size() == 1 && parts[0].letters == Case::upper;
+    return acronym && sentence_.tokens[token].upos == Upos::ADJ;
   }
 
   /// "Marina Ferri": before a surname a word for a body is somebody's given name.

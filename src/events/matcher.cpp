@@ -36,6 +36,8 @@ bool holds(Mood mood, const Frame& frame) {
       return frame.aspect == Aspect::stopped;
     case Mood::again:
       return frame.aspect == Aspect::again;
+    case Mood::alone:
+      return frame.alone;
     case Mood::timeless:
       return frame.tense == Tense::none;
   }

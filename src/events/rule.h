@@ -30,6 +30,7 @@ enum class Mood : std::uint8_t {
   nominal,
   stopped,
   again,
+  alone,
   timeless
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int nesting_max = 4;
 
-constexpr std::array<std::pair<std::string_view, Mood>, 13> mood_names{{
+constexpr std::array<std::pair<std::string_view, Mood>, 14> mood_names{{
     {"negative", Mood::negative},
     {"past", Mood::past},
     {"present", Mood::present},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, Mood>, 13> mood_names{{
     {"nominal", Mood::nominal},
     {"stopped", Mood::stopped},
     {"again", Mood::again},
+    {"alone", Mood::alone},
     {"timeless", Mood::timeless},
 }};
 

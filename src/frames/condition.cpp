@@ -4,6 +4,26 @@
 
 namespace casus::frames {
 
+// "Accordo tra Francia e Italia": what a sentence without a verb rests on, new to the reader, which
+// a definite article or a marker would deny.
+bool stands_alone(const Scene& scene, TokenIndex token) {
+  const Tree& tree = scene.tree;
+  for (TokenIndex at = token; tree.head(at) != syntax::no_token; at = tree.head(at)) {
+    const bool beside = tree.is(at, "conj") || tree.is(at, "appos") || tree.is(at, "parataxis") ||
+                        tree.is(at, "list") || tree.is(at, "dislocated");
+    if (!beside) return false;
+  }
+  for (const TokenIndex child : tree.children(token)) {
+    if (tree.is(child, "case") || tree.is(child, "mark")) return false;
+    if (tree.sentence().tokens[child].feat("Definite") == "Def" && tree.is(child, "det"))
+      return false;
+  }
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.morph(t).form == Morph::Form::finite) return false;
+  }
+  return true;
+}
+
 namespace {
 
 bool class_fits(const Scene& scene, Class wanted, TokenIndex token, bool verbal_head) {
@@ -26,6 +46,8 @@ bool class_fits(const Scene& scene, Class wanted, TokenIndex token, bool verbal_
       return morph.number == 'p';
     case Class::numeral:
       return scene.tree.upos(token) == syntax::Upos::NUM || scene.tree.has_child(token, "nummod");
+    case Class::alone:
+      return stands_alone(scene, token);
     default:
       return scene.people.is(token, wanted);
   }

@@ -8,6 +8,9 @@ namespace casus::frames {
 [[nodiscard]] bool filler_fits(const Scene& scene, const Condition& condition, TokenIndex filler,
                                bool verbal_head);
 
+/// Whether a sentence without a verb rests on the noun.
+[[nodiscard]] bool stands_alone(const Scene& scene, TokenIndex token);
+
 /// Whether a sense's condition holds of a predicate and its slots.
 [[nodiscard]] bool holds(const Scene& scene, const Condition& condition,
                          const Predicate& predicate);

@@ -64,6 +64,7 @@ std::string dump(const Frame& frame, const Frames& frames, const syntax::Parse& 
     line += name(argument.role);
     line += '=' + filler_text(argument.filler, frame, parse, mentions, concepts);
   }
+  if (frame.alone) add_word(line, "alone");
   if (frame.negative) add_word(line, "not");
   add_word(line, tense_names[static_cast<std::size_t>(frame.tense)]);
   add_word(line, modality_names[static_cast<std::size_t>(frame.modality)]);

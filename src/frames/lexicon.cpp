@@ -92,7 +92,7 @@ struct Named {
   std::string_view name;
   Value value;
 };
-constexpr std::array<Named<Feature>, 23> features = {
+constexpr std::array<Named<Feature>, 24> features = {
     {{"prodrop", Feature::prodrop},
      {"press-conditional", Feature::press_conditional},
      {"negative", Feature::negative},
@@ -111,6 +111,7 @@ constexpr std::array<Named<Feature>, 23> features = {
      {"infinitive", Feature::infinitive},
      {"animate", Feature::animate},
      {"clitic", Feature::clitic},
+     {"pair", Feature::pair},
      {"cleft", Feature::cleft},
      {"member", Feature::member},
      {"spelling", Feature::spelling},
@@ -150,7 +151,7 @@ void read_function(const KnowledgeFile& file, const KnowledgeLine& line, Lexicon
   } else if (sound &&
              (row.feature == Feature::modality || row.feature == Feature::modality_conditional)) {
     sound = look_up(modalities, fields[3], row.modality);
-  } else if (sound && row.feature == Feature::clitic) {
+  } else if (sound && (row.feature == Feature::clitic || row.feature == Feature::pair)) {
     for (std::string_view marker : split_words(fields[3])) {
       row.markers.push_back(data.intern(marker));
     }
@@ -207,6 +208,12 @@ std::optional<Role> SenseRow::role(Slot slot) const {
   return std::nullopt;
 }
 
+bool SenseRow::only_alone() const {
+  return std::any_of(conditions.begin(), conditions.end(), [](const Condition& condition) {
+    return !condition.negated && condition.classes == std::vector<Class>{Class::alone};
+  });
+}
+
 const std::vector<std::uint32_t>* Lexicon::Data::senses_of(std::string_view lemma) const {
   const auto at = senses_by_word_.find(lemma);
   return at == senses_by_word_.end() ? nullptr : &at->second;
@@ -250,6 +257,30 @@ std::string_view Lexicon::Data::verb_near(std::string_view lemma, std::string_vi
     }
   }
   return verb_of_root(lemma);
+}
+
+std::string_view Lexicon::Data::verb_inflected(std::string_view form) const {
+  const auto verb = [&](const std::string& word) {
+    const auto* rows = senses_of(word);
+    if (rows == nullptr) return std::string_view();
+    for (const std::uint32_t row : *rows) {
+      if (senses[row].upos == syntax::Upos::VERB) {
+        return std::string_view(senses[row].words.front());
+      }
+    }
+    return std::string_view();
+  };
+  constexpr std::size_t length_min = 4;
+  if (form.size() < length_min) return {};
+  if (const auto found = verb(std::string(form.substr(0, form.size() - 1))); !found.empty()) {
+    return found;
+  }
+  for (const auto& [guessed, right] : spellings) {
+    if (form.size() <= guessed.size() || !form.ends_with(guessed)) continue;
+    const auto found = verb(std::string(form.substr(0, form.size() - guessed.size())) + right);
+    if (!found.empty()) return found;
+  }
+  return {};
 }
 
 std::string_view Lexicon::Data::verb_of_root(std::string_view form) const {

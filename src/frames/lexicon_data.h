@@ -36,7 +36,8 @@ enum class Class : std::uint8_t {
   inf,
   fin,
   ger,
-  subjunctive
+  subjunctive,
+  alone
 };
 
 /// One of `concepts` or `classes` must fit; neither: only whether the slot is filled counts.
@@ -67,6 +68,8 @@ struct SenseRow {
   Place where;
 
   std::optional<Role> role(Slot slot) const;
+  /// Whether it holds only of what a sentence without a verb rests on.
+  bool only_alone() const;
 };
 
 /// What a case marker or subordinator says of its phrase.
@@ -101,6 +104,7 @@ enum class Feature : std::uint8_t {
   infinitive,
   animate,
   clitic,
+  pair,
   cleft,
   member,
   spelling,
@@ -113,7 +117,7 @@ struct FunctionRow {
   bool yes = false;
   Tense tense = Tense::none;
   Modality modality = Modality::actual;
-  std::vector<Slot> markers;  ///< of a clitic: the markers that it stands for
+  std::vector<Slot> markers;  ///< of a clitic: what it stands for; of a pair: its partners
 };
 
 /// Rows of composition.roles.
@@ -164,6 +168,9 @@ class Lexicon::Data {
   std::string_view verb_near(std::string_view lemma, std::string_view form) const;
   /// The one verb of whose root a form is, without its last letters ("giustizia",
   /// "giustiziano"), where all verbs of the language end alike.
+  /// A verb by a form that is its dictionary form and one more letter, or that a row of `spelling`
+  /// leads to.
+  std::string_view verb_inflected(std::string_view form) const;
   std::string_view verb_of_root(std::string_view form) const;
   bool has_verb(std::string_view lemma) const;
   /// The verb that has this irregular form; empty when none is listed.

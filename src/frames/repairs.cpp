@@ -15,12 +15,16 @@ Workbench::Workbench(Tree& tree_to_mend, const Lexicon::Data& words, const Conce
       lexicon(words),
       concepts(known_concepts),
       actor_(tree.size(), false),
+      demonym_(tree.size(), false),
+      plural_(tree.size(), false),
       span_(tree.size(), no_index) {
   for (const std::uint32_t index : here) {
     const actors::Mention& mention = mentions[index];
     if (mention.head >= tree.size()) continue;
     const bool place = mention.type == actors::Type::place && !mention.place_or_government;
     if (!place) actor_[mention.head] = true;
+    if (mention.number == 'p') plural_[mention.head] = true;
+    if (mention.how == actors::How::demonym) demonym_[mention.head] = true;
     if (mention.type == actors::Type::pronoun) continue;
     for (TokenIndex t = mention.first; t < mention.last && t < tree.size(); ++t) {
       span_[t] = mention.head;
@@ -100,7 +104,7 @@ std::optional<Role> Workbench::valency(TokenIndex token, Upos upos, Slot slot) c
   if (rows == nullptr || slot == slots::none) return std::nullopt;
   for (const std::uint32_t index : *rows) {
     const SenseRow& row = lexicon.senses[index];
-    if (row.upos != upos || row.words.size() > 1) continue;
+    if (row.upos != upos || row.words.size() > 1 || row.only_alone()) continue;
     if (const auto role = row.role(slot)) return role;
   }
   return std::nullopt;
@@ -214,6 +218,10 @@ void join_marker(Tree& tree, TokenIndex first, const MarkerRow& row) {
       }
     }
   }
+  // "solo se Hamas accetta", the first word as an adverb of the clause.
+  const bool adverb = phrase == no_token && top != no_token && row.clause &&
+                      tree.is(top, "advmod") && tree.head(top) >= last;
+  if (adverb) phrase = tree.head(top);
   if (phrase == no_token) return;
   if (top != no_token && tree.under(phrase, top)) {
     const TokenIndex above = tree.head(top);
@@ -279,10 +287,13 @@ void repair(Workbench& bench) {
   free_auxiliaries(bench.tree);
   join_markers(bench.tree, bench.lexicon);
   join_nouns(bench.tree, bench.lexicon);
+  repair_nouns(bench);
   repair_tags(bench);
   repair_compounds(bench);
   repair_datelines(bench);
   repair_headlines(bench);
+  repair_pairs(bench);
+  repair_asides(bench);
   repair_names(bench);
   repair_times(bench);
   repair_speech(bench);

@@ -23,6 +23,10 @@ class Workbench {
   /// Head of a mention that can act: a name, a role, a pronoun; no mere place.
   bool is_actor(TokenIndex token) const { return actor_[token]; }
   bool in_mention(TokenIndex token) const { return span_[token] != no_index; }
+  /// Head of a mention of several.
+  bool is_plural(TokenIndex token) const { return plural_[token]; }
+  /// An adjective of a country that is a mention by itself ("turco").
+  bool is_demonym(TokenIndex token) const { return demonym_[token]; }
   /// Head of the mention around `token`, or the token itself.
   TokenIndex mention_head(TokenIndex token) const;
   bool is_verb(TokenIndex token) const { return tree.upos(token) == syntax::Upos::VERB; }
@@ -53,17 +57,20 @@ class Workbench {
   TokenIndex verb_above(TokenIndex token) const;
 
  private:
-  std::vector<bool> actor_;
+  std::vector<bool> actor_, demonym_, plural_;
   std::vector<std::uint32_t> span_;  // number of the mention's head + 1 … no_index: none
 };
 
 // Each group in a file of its own, in the order in which they run.
+void repair_nouns(Workbench& bench);        // repairs_nouns.cpp
 void repair_tags(Workbench& bench);         // repairs_tags.cpp
 void repair_compounds(Workbench& bench);    // repairs_compounds.cpp
 void repair_datelines(Workbench& bench);    // repairs_datelines.cpp
 void repair_headlines(Workbench& bench);    // repairs_headlines.cpp
+void repair_pairs(Workbench& bench);        // repairs_pairs.cpp
 void repair_names(Workbench& bench);        // repairs_names.cpp
 void repair_times(Workbench& bench);        // repairs_times.cpp
+void repair_asides(Workbench& bench);       // repairs_asides.cpp
 void repair_speech(Workbench& bench);       // repairs_speech.cpp
 void repair_clauses(Workbench& bench);      // repairs_clauses.cpp
 void repair_relatives(Workbench& bench);    // repairs_relatives.cpp

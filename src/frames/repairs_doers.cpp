@@ -199,6 +199,36 @@ void lower_doers(Workbench& bench) {
   }
 }
 
+// The passive verb above a phrase inside what it says of its subject ("ritenuto responsabile
+// dell'attentato"), which has no doer yet.
+TokenIndex judging_verb(const Workbench& bench, TokenIndex noun) {
+  const Tree& tree = bench.tree;
+  TokenIndex verb = tree.head(noun);
+  if (verb != no_token && tree.is(verb, "xcomp")) verb = tree.head(verb);
+  if (verb == no_token || verb > noun || !bench.is_verb(verb)) return no_token;
+  const bool passive = tree.has_child(verb, "aux:pass") || bench.is_past_participle(verb);
+  if (!passive || tree.has_child(verb, "obl:agent") || tree.has_child(verb, "obj")) return no_token;
+  const TokenIndex predicate = tree.child(verb, "xcomp");
+  const bool judges = predicate != no_token && predicate > verb && predicate < noun &&
+                      tree.upos(predicate) == Upos::ADJ;
+  return judges ? verb : no_token;
+}
+
+// "ritenuto responsabile dell'attentato dalla polizia", "held responsible for the bombing by
+// police": the doer belongs to the passive that judges.
+void return_judges(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex doer = 3; doer < tree.size(); ++doer) {
+    const TokenIndex noun = tree.head(doer);
+    if (noun == no_token || noun > doer || !tree.is(doer, "nmod")) continue;
+    if (!bench.in_mention(doer) || !marks_doer(bench, doer)) continue;
+    if (!tree.is(noun, "obl") && !tree.is(noun, "nmod")) continue;
+    const TokenIndex verb = judging_verb(bench, noun);
+    if (verb == no_token) continue;
+    if (tree.attach(doer, verb, "obl:agent")) tree.settle();
+  }
+}
+
 // "è stata la Francia ad attaccare": the copula's noun does what the infinitive says.
 void unfold_clefts(Workbench& bench) {
   Tree& tree = bench.tree;
@@ -239,6 +269,7 @@ void repair_doers(Workbench& bench) {
   settle_two_subjects(bench);
   settle_clitic_objects(bench);
   mark_doers(bench);
+  return_judges(bench);
   lower_doers(bench);
   lift_doers(bench);
 }

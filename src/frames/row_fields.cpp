@@ -14,7 +14,7 @@ struct NamedClass {
   std::string_view name;
   Class value;
 };
-constexpr std::array<NamedClass, 15> classes = {{{"ACTOR", Class::actor},
+constexpr std::array<NamedClass, 16> classes = {{{"ACTOR", Class::actor},
                                                  {"PERSON", Class::person},
                                                  {"ORG", Class::org},
                                                  {"COUNTRY", Class::country},
@@ -24,6 +24,7 @@ constexpr std::array<NamedClass, 15> classes = {{{"ACTOR", Class::actor},
                                                  {"PLURAL", Class::plural},
                                                  {"NUMERAL", Class::numeral},
                                                  {"SUBJUNCTIVE", Class::subjunctive},
+                                                 {"ALONE", Class::alone},
                                                  {"verb", Class::verb},
                                                  {"noun", Class::noun},
                                                  {"inf", Class::inf},

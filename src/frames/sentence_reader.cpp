@@ -312,6 +312,7 @@ void SentenceReader::make_frame(Predicate& predicate) {
   frame.sentence = sentence_;
   frame.predicate = predicate.token;
   frame.nominal = predicate.kind == Kind::nominal;
+  frame.alone = frame.nominal && stands_alone(scene_, predicate.token);
   frame.passive = predicate.kind == Kind::verb && predicate.passive;
   if (predicate.sense != nullptr) {
     frame.concept_ = predicate.sense->concept_;

@@ -68,6 +68,7 @@ struct Frame {
   Concept concept_ = Concept::none;   ///< none: a predicate that the lexicon does not know
   bool nominal = false;               ///< a noun ("la firma")
   bool passive = false;               ///< a verb in the passive ("è stata firmata")
+  bool alone = false;                 ///< a noun that a sentence without a verb rests on, new there
   bool negative = false;              ///< "did not sign", "senza firmare"
   Tense tense = Tense::none;
   Modality modality = Modality::actual;
