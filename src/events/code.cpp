@@ -132,7 +132,9 @@ class Coder {
       if (one.blocked.empty() && is_poll(one.event, index, world_, book_.composition)) {
         one.blocked = "an opinion poll";
       }
-      if (one.blocked.empty() && faces_nobody(one.event)) one.blocked = "words to nobody";
+      if (one.blocked.empty() && !one.to_nobody && faces_nobody(one.event)) {
+        one.blocked = "words to nobody";
+      }
       if (one.blocked.empty() && is_contest(one.event)) one.blocked = "a contest for votes";
       if (one.blocked.empty() && is_beyond(one.event)) one.blocked = "no act of theirs";
       if (one.blocked.empty() && is_unmeant(one.event, index, world_, book_.composition)) {

@@ -104,6 +104,9 @@ class Search {
     if (quad_ == material_conflict && act.quad < verbal_conflict) return {};
     // What one promises is not for whom one threatens.
     if (quad_ < verbal_conflict && act.quad >= verbal_conflict && !otherwise_.doer) return {};
+    // Nobody is blamed for meeting others, nor for what he did together with the one who blames.
+    const bool friendly = act.plover == "CONSULT" || (mine && overlap(act.sources, act.targets));
+    if (otherwise_.wrongdoer && friendly && act.quad < verbal_conflict) return {};
     if (!mine && otherwise_.doer) return act.plover == "ACCUSE" ? act.targets : act.sources;
     if (!mine) return {};
     if (!overlap(act.sources, sources_)) {

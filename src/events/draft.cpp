@@ -288,7 +288,10 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     Event& event = made.event;
     event.sources = sides(outcome.source, binding);
     event.targets = sides(outcome.target, binding);
+    const bool done_by = !event.sources.empty();
     if (outcome.type->plover != "PROTEST") drop_towns(event.sources);
+    // Towns say nothing and back nobody.
+    if (done_by && event.sources.empty() && outcome.type->quad <= verbal_conflict) continue;
     const bool aimed = !event.targets.empty();
     if (!outcome.reciprocal) drop_self(event);
     // Who defends his own line supports nobody else.
@@ -312,6 +315,7 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     if (outcome.pair && event.targets.empty()) continue;
     if (event.sources.empty() && event.targets.empty()) continue;
     fill_codes(event, outcome);
+    made.to_nobody = outcome.otherwise.nobody;
     if (outcome.possible) standing.certainty = Certainty::possible;
     if (outcome.future) standing.time = Time::future;
     const bool past = standing.time != Time::future;

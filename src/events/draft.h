@@ -17,6 +17,7 @@ struct Draft {
   Event event;
   std::string_view blocked;
   std::vector<std::uint32_t> governors;  ///< frames above the one that made it, nearest first
+  bool to_nobody = false;                ///< the rule wants it though it is aimed at nobody
   bool stranger = false;                 ///< its doer is named, but nobody knows who that is
 };
 

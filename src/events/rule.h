@@ -81,10 +81,12 @@ struct Part {
 
 /// Who a directed act is aimed at when its clause names nobody: `else=…`, tried in this order.
 struct Otherwise {
-  bool parties = false;  ///< the sides of the latest act, of others
-  bool doer = false;     ///< whom the source faces in the text around, or who did the latest act
-  bool other = false;    ///< whom the source faces in the text around
-  bool own = false;      ///< people of the source's own country
+  bool parties = false;    ///< the sides of the latest act, of others
+  bool doer = false;       ///< whom the source faces in the text around, or who did the latest act
+  bool wrongdoer = false;  ///< with `doer`: but of no talks
+  bool other = false;      ///< whom the source faces in the text around
+  bool nobody = false;     ///< words that hold though nobody is found whom they are aimed at
+  bool own = false;        ///< people of the source's own country
   bool any() const { return parties || doer || other || own; }
 };
 

@@ -309,11 +309,14 @@ class Parser {
 
   static bool otherwise(std::string_view text, Otherwise& into) {
     for (const auto word : split(text, '|')) {
-      bool* const flag = word == "parties" ? &into.parties
-                         : word == "doer"  ? &into.doer
-                         : word == "other" ? &into.other
-                         : word == "own"   ? &into.own
-                                           : nullptr;
+      if (word == "wrongdoer") into.doer = true;
+      bool* const flag = word == "parties"     ? &into.parties
+                         : word == "wrongdoer" ? &into.wrongdoer
+                         : word == "doer"      ? &into.doer
+                         : word == "other"     ? &into.other
+                         : word == "own"       ? &into.own
+                         : word == "nobody"    ? &into.nobody
+                                               : nullptr;
       if (flag == nullptr) return false;
       *flag = true;
     }

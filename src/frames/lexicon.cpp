@@ -98,6 +98,7 @@ constexpr std::array<Named<Feature>, 24> features = {
      {"negative", Feature::negative},
      {"modality", Feature::modality},
      {"modality.Cnd", Feature::modality_conditional},
+     {"duty", Feature::duty},
      {"tense", Feature::tense},
      {"agent", Feature::agent},
      {"transparent", Feature::transparent},

@@ -91,6 +91,7 @@ enum class Feature : std::uint8_t {
   negative,
   modality,
   modality_conditional,
+  duty,
   tense,
   agent,
   transparent,

@@ -207,6 +207,17 @@ class GroupReader {
     }
   }
 
+  /// "The rebels have to be stopped": a duty, unless it was met ("had to retreat").
+  void share_duty() {
+    const TokenIndex token = predicate_.token;
+    const TokenIndex above = tree_.head(token);
+    if (!tree_.is(token, "xcomp") || above == syntax::no_token) return;
+    // Not "has yet to".
+    if (tree_.child(token, "mark") != above + 1 || tree_.morph(above).past) return;
+    if (tree_.upos(above) != syntax::Upos::VERB) return;
+    if (row(above, Feature::duty) != nullptr) frame_.modality = Modality::obligatory;
+  }
+
   /// "Mosca ritiri le truppe": a subjunctive that nothing governs says what somebody ought to do.
   /// It is spelled like a second person where its subject is a third one.
   bool is_wish(TokenIndex finite) const {
@@ -224,6 +235,7 @@ class GroupReader {
 
   void read_moods() {
     if (predicate_.auxiliaries.empty()) share_mood();
+    share_duty();
     for (const TokenIndex auxiliary : predicate_.auxiliaries) {
       const bool conditional = tree_.morph(auxiliary).conditional;
       const auto* found = conditional ? row(auxiliary, Feature::modality_conditional) : nullptr;

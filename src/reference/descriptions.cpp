@@ -337,6 +337,7 @@ void Resolver::resolve_description(std::uint32_t index) {
                 "the most present body");
       if (kind == Kind::group && result_[index].actors.empty()) resolve_group_of(index);
     }
+    if (result_[index].actors.empty() && words_.is_word("stateless", m.sector)) inherit(index);
     return;
   }
   if (resolve_again(index, excluded) || resolve_those(index)) return;

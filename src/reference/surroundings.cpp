@@ -348,11 +348,17 @@ void Resolver::inherit(std::uint32_t index) {
   if (found.country.empty()) found = quoted(index);
   // In an interview whoever speaks means his own, whichever that is.
   if (found.country.empty() && speaker_of_turn(m) != no_index) return;
-  if (found.country.empty()) found = surroundings(index);
-  if (found.country.empty()) return;
-  settle(index, sector_identity(found.country, sector_of_whole(m)), Type::role, found.sure,
-         How::role, "country of its surroundings", found.evidence, head(m).lemma);
-  if (!result_[index].actors.empty()) result_[index].inherited = true;
+  const bool stateless = words_.is_word("stateless", m.sector);
+  if (found.country.empty() && !stateless) found = surroundings(index);
+  if (!found.country.empty()) {
+    settle(index, sector_identity(found.country, sector_of_whole(m)), Type::role, found.sure,
+           How::role, "country of its surroundings", found.evidence, head(m).lemma);
+    result_[index].inherited = !result_[index].actors.empty();
+  }
+  // "Rights groups accused the army": of no country that is named, and somebody all the same.
+  if (!stateless || !result_[index].actors.empty() || !has_role(m, Role::agent)) return;
+  settle(index, country_identity(m.sector), Type::role, 0.6F, How::role, "of no country", index,
+         head(m).lemma);
 }
 
 }  // namespace casus::reference
