@@ -92,7 +92,7 @@ struct Named {
   std::string_view name;
   Value value;
 };
-constexpr std::array<Named<Feature>, 24> features = {
+constexpr std::array<Named<Feature>, 25> features = {
     {{"prodrop", Feature::prodrop},
      {"press-conditional", Feature::press_conditional},
      {"negative", Feature::negative},
