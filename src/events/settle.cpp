@@ -50,7 +50,7 @@ bool is_outcome(const Event& a, const Event& b) {
 /// that police hurt. Offices of one state, and no sector at all, fit any.
 bool same_sectors(const std::vector<Side>& x, const std::vector<Side>& y) {
   const auto apart = [](const Side& side) {
-    constexpr std::string_view kinds = "COP MIL CVL MED REB CRM LAB REF JUD BUS EDU REL";
+    constexpr std::string_view kinds = "COP MIL CVL MED REB CRM LAB REF JUD BUS EDU REL OPP NGO";
     const std::string_view code = side.actor.code;
     const std::string_view kind = code.size() > 3 ? code.substr(3, 3) : std::string_view{};
     return kind.size() == 3 && kinds.find(kind) != std::string_view::npos ? kind
@@ -93,8 +93,8 @@ bool same_actors(const Event& a, const Event& b) {
   const bool open = a.sources.empty() != b.sources.empty();
   const bool something = overlap(a.sources, b.sources) ||
                          (open ? same_people(a.targets, b.targets) : overlap(a.targets, b.targets));
-  const bool harm = a.plover == "ASSAULT" || a.plover == "COERCE";
-  if (harm && !is_outcome(a, b) && at_home(a) && at_home(b)) {
+
+  if (!is_outcome(a, b) && at_home(a) && at_home(b)) {
     const auto roles = [](const std::vector<Side>& x, const std::vector<Side>& y) {
       return x.empty() || y.empty() || same_sectors(x, y);
     };

@@ -28,6 +28,41 @@ void find_predicates(Workbench& bench) {
   }
 }
 
+bool names_things(const Workbench& bench, TokenIndex verb) {
+  return bench.is_verb(verb) && bench.valency(verb, Upos::VERB, slots::xcomp) == Role::attribute;
+}
+
+// "Ha definito l'attacco di Hezbollah «intollerabile»": an adjective in quotation marks behind the
+// object describes nothing in it; it is what the object is called.
+void find_quoted_predicates(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 2; t < tree.size(); ++t) {
+    if (tree.upos(t) != Upos::ADJ || !tree.is(t, "amod") || tree.head(t) > t) continue;
+    const TokenIndex first = bench.first_of(t);
+    const bool quoted = tree.lemma(first) == "\"" || (first > 0 && tree.lemma(first - 1) == "\"");
+    TokenIndex object = tree.head(t);
+    while (object != no_token && tree.is(object, "nmod")) object = tree.head(object);
+    if (!quoted || object == no_token || !tree.is(object, "obj")) continue;
+    const TokenIndex verb = tree.head(object);
+    if (!names_things(bench, verb) || tree.has_child(verb, "xcomp")) continue;
+    if (tree.attach(t, verb, "xcomp")) tree.settle();
+  }
+}
+
+// "Ha definito «non costruttiva» la posizione di Xi": what an adjective has for an object is the
+// verb's, which calls it so.
+void return_named_objects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 2; t < tree.size(); ++t) {
+    const TokenIndex adjective = tree.head(t);
+    if (!tree.is(t, "obj") || adjective == no_token || adjective > t) continue;
+    if (tree.upos(adjective) != Upos::ADJ || !tree.is(adjective, "xcomp")) continue;
+    const TokenIndex verb = tree.head(adjective);
+    if (!names_things(bench, verb) || tree.has_child(verb, "obj")) continue;
+    if (tree.attach(t, verb, "obj")) tree.settle();
+  }
+}
+
 bool takes_infinitive(const Workbench& bench, TokenIndex noun) {
   return bench.tree.upos(noun) == Upos::NOUN &&
          (bench.valency(noun, Upos::NOUN, slots::xcomp) == Role::content || bench.speaks(noun));
@@ -158,6 +193,8 @@ void repair_complements(Workbench& bench) {
   raise_reports(bench);
   find_reported_copulas(bench);
   find_predicates(bench);
+  find_quoted_predicates(bench);
+  return_named_objects(bench);
   lower_to_nouns(bench);
   lower_to_existing(bench);
   raise_members(bench);
