@@ -243,8 +243,11 @@ bool Resolver::resolve_same_word(std::uint32_t index) {
     last = other;
   }
   if (last == no_index || happens_elsewhere(index, entity_of_[last])) return false;
-  settle(index, entity_of_[last], std::min(0.7F, result_[last].confidence), How::description,
-         "the same word before");
+  // What stands around it may say the same, and more surely.
+  float sure = result_[last].confidence;
+  const Surroundings here = surroundings(index);
+  if (here.country == entities_[entity_of_[last]].country) sure = std::max(sure, here.sure);
+  settle(index, entity_of_[last], std::min(0.7F, sure), How::description, "the same word before");
   result_[index].inherited = result_[last].inherited;
   return !result_[index].actors.empty();
 }

@@ -270,6 +270,7 @@ class Resolver {
   bool comes_from(const Mention& mention, const Mention& place) const;
   bool serves(const Mention& mention, std::uint32_t organ) const;
   bool is_dateline(const Mention& place, const Mention& m) const;
+  bool is_ground(std::uint32_t mention) const;
   std::string_view sector_of_whole(const Mention& mention) const;
   bool is_called_so(const Mention& mention, std::string_view group) const;
   bool is_attacker(std::uint32_t mention) const;

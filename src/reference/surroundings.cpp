@@ -65,6 +65,15 @@ bool Resolver::is_attacker(std::uint32_t mention) const {
   });
 }
 
+/// A country or town that is not the one who acts: "sent advisers to Iraq".
+bool Resolver::is_ground(std::uint32_t mention) const {
+  const Mention& m = mentions_[mention];
+  if (entity_of_[mention] == no_index || entities_[entity_of_[mention]].country.empty())
+    return false;
+  const bool country = m.type == Type::country || m.type == Type::place;
+  return result_[mention].is_place || (country && !has_role(m, Role::agent));
+}
+
 /// The country of a role without one: of a place in the sentence, of its only country, of the
 /// paragraph, of the article, less sure with each step.
 Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
@@ -82,7 +91,10 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     attacks = attacks || use.role == Role::agent;
     suffers = suffers || use.role == Role::patient;
   }
-  const bool local = is_called_so(m, "local") && !words_.is_word("reporter", m.sector);
+  const bool local = is_called_so(m, "local") && !words_.is_word("reporter", m.sector) &&
+                     std::any_of(order_.begin(), order_.end(), [&](std::uint32_t other) {
+                       return mentions_[other].sentence == m.sentence && is_ground(other);
+                     });
   // Who only speaks of rebels, and blames nobody for arming them.
   const std::uint32_t claim = claim_of(m);
   const bool told = claim != no_index && frames_.claims[claim].stance != frames::Stance::accuses;
@@ -105,8 +117,7 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     const bool where = result_[other].is_place || o.type == Type::place || result_[other].inherited;
     const bool faces = std::find(others.begin(), others.end(), other) != others.end();
     const bool placed = where || comes_from(m, o) || serves(m, other);
-    const bool country = o.type == Type::country || o.type == Type::place;
-    if (local && !result_[other].is_place && (!country || has_role(o, Role::agent))) continue;
+    if (local && !is_ground(other)) continue;
     const bool tells = other == teller || (teller != no_index && o.sentence != m.sentence);
     if (words_.is_word("against", m.sector) && !placed && !faces && tells) continue;
     // "Rebels backed by Washington": of any country but that.
