@@ -85,6 +85,18 @@ bool echoes(const Workbench& bench, TokenIndex verb) {
   return tree.is(verb, "acl") && tree.head(verb) < verb && is_echo(tree.head(verb));
 }
 
+// "Si è creata una situazione di stallo": behind a pronominal verb with "essere" the noun with
+// which the participle agrees.
+bool agrees_behind(const Workbench& bench, TokenIndex verb, TokenIndex noun) {
+  const Tree& tree = bench.tree;
+  if (tree.morph(verb).form != Morph::Form::participle || !tree.has_child(verb, "expl"))
+    return false;
+  const syntax::Token& participle = tree.sentence().tokens[verb];
+  const syntax::Token& behind = tree.sentence().tokens[noun];
+  return !participle.feat("Gender").empty() && participle.feat("Gender") == behind.feat("Gender") &&
+         participle.feat("Number") == behind.feat("Number");
+}
+
 // "Arrivano duri attacchi dalle opposizioni": of a verb that has no object, or none any more in the
 // passive, the noun behind it is the subject.
 void find_late_subjects(Workbench& bench) {
@@ -96,7 +108,7 @@ void find_late_subjects(Workbench& bench) {
     if (noun == no_token || noun < verb || !tree.is_nominal(noun) || bench.is_time(noun)) continue;
     const bool late = bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative);
     const bool passive = tree.has_child(verb, "aux:pass");
-    if (!late && !passive && !echoes(bench, verb)) continue;
+    if (!late && !passive && !echoes(bench, verb) && !agrees_behind(bench, verb, noun)) continue;
     const bool many = tree.sentence().tokens[noun].feat("Number") == "Plur";
     TokenIndex finite = verb;
     for (const TokenIndex child : tree.children(verb)) {

@@ -19,7 +19,7 @@ Resolver::Complement Resolver::complement_of(const Mention& m) const {
     if (!token.is("nmod") || token.head < m.first || token.head >= m.last) continue;
     const std::uint32_t marker = here.child(t, "case");
     if (marker == no_token || !words_.is_word("owns", here.tokens[marker].lemma)) continue;
-    return {!words_.is_word("generic", token.lemma), over(m.sentence, t)};
+    return {!words_.is_word("generic", token.lemma), over(m.sentence, t), t};
   }
   return {};
 }
@@ -47,6 +47,24 @@ bool Resolver::resolve_called(std::uint32_t index) {
     return !result_[index].actors.empty();
   }
   return false;
+}
+
+/// "The European Parliament … the parliament", "la Corte penale internazionale … la Corte": the
+/// body whose name has the noun for its head and was named last.
+bool Resolver::resolve_short_name(std::uint32_t index) {
+  const Mention& m = mentions_[index];
+  if (m.number == 'p' || m.last - m.first > 1 || !words_.is_word("body", m.kind)) return false;
+  if (sentence(m).child(m.head, "det") == no_token) return false;
+  std::uint32_t last = no_index;
+  for (const std::uint32_t other : order_) {
+    const Mention& o = mentions_[other];
+    if (position(o) >= position(m)) break;
+    if (o.type != Type::organisation || !is_named(o) || entity_of_[other] == no_index) continue;
+    if (o.last - o.first > 1 && is_same_word(head(o).lemma, head(m).lemma)) last = other;
+  }
+  if (last == no_index || m.sentence - mentions_[last].sentence > 6) return false;
+  settle(index, entity_of_[last], 0.75F, How::description, "short for the name before");
+  return !result_[index].actors.empty();
 }
 
 /// Whether a name that is no actor stands behind the noun.

@@ -107,62 +107,6 @@ void Resolver::resolve_country(std::uint32_t index, const std::vector<std::uint3
   }
 }
 
-std::uint32_t Resolver::owner_of(std::uint32_t index) const {
-  const Mention& m = mentions_[index];
-  if (m.owner != no_token) {
-    const std::uint32_t owner = at(m.sentence, m.owner);
-    if (owner != no_index) return owner;
-  }
-  return no_index;
-}
-
-/// Through its owner: the owner's country, something of the owner's country, or whoever faces it.
-void Resolver::resolve_relational(std::uint32_t index) {
-  const Mention& m = mentions_[index];
-  if (m.number != 'p' && resolve_beside(index)) return;
-  Relation relation = words_.relation(head(m).lemma);
-  if (relation == Relation::none) relation = words_.relation(m.kind);
-  std::uint32_t owner = owner_of(index);
-  if (relation == Relation::partner && owner == no_index) {
-    const std::uint32_t verb = clause_of(m);
-    if (verb != no_token && !inside_subject(m, verb)) owner = subject_of(m.sentence, verb);
-  }
-  if (relation == Relation::partner && m.number != 'p' &&
-      (owner == no_index || owner == index || entity_of_[owner] == no_index)) {
-    if (is_definite(m)) resolve_partner(index, no_index);
-    return;
-  }
-  if (owner == no_index || owner == index || entity_of_[owner] == no_index) return;
-  const Entity whose = entities_[entity_of_[owner]];
-  const float sure = std::min(0.85F, result_[owner].confidence);
-  if (relation == Relation::country && m.number == 'p') {
-    resolve_owned_countries(index, owner);
-    return;
-  }
-  if (relation == Relation::country || relation == Relation::own) {
-    if (whose.country.empty()) return;
-    const std::string_view sector = relation == Relation::own ? m.sector : std::string_view();
-    settle(index, sector_identity(whose.country, sector), Type::role, sure, How::possessive,
-           "of the owner's country", owner);
-    if (relation == Relation::country) result_[index].is_place = is_place_here(m);
-    return;
-  }
-  // "Era un avversario di Coppi": one of several, whoever they are.
-  if (relation != Relation::partner || (m.number != 'p' && !is_definite(m))) return;
-  if (m.number == 'p') {  // "its allies" are nobody in particular, "its two neighbours" are
-    const bool counted =
-        std::any_of(sentence(m).tokens.begin() + m.first, sentence(m).tokens.begin() + m.head + 1,
-                    [&](const Token& token) { return words_.count(token.lemma) != 0; });
-    const auto children = sentence(m).children(m.head);
-    const bool below = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-      return words_.count(sentence(m).tokens[child].lemma) != 0;
-    });
-    if (counted || below) resolve_set(index);
-    return;
-  }
-  resolve_partner(index, owner);
-}
-
 /// "The ministers of the two countries": one of each.
 bool Resolver::resolve_of_set(std::uint32_t index) {
   const Mention& m = mentions_[index];
@@ -208,7 +152,8 @@ bool Resolver::is_definite(const Mention& m) const {
     const Token& token = sentence(m).tokens[child];
     if (token.is("nummod") && m.number != 'p') return false;  // "one country"
     // "Any other country", "another", "qualunque altro Paese": none that was named.
-    if (words_.is_word("indefinite", token.lemma)) return false;
+    const bool inside = child >= m.first && child < m.last;
+    if (!inside && words_.is_word("indefinite", token.lemma)) return false;
   }
   for (const std::uint32_t child : sentence(m).children(m.head)) {
     const Token& token = sentence(m).tokens[child];
@@ -221,7 +166,7 @@ bool Resolver::is_definite(const Mention& m) const {
 bool Resolver::resolve_same_word(std::uint32_t index) {
   const Mention& m = mentions_[index];
   const std::uint32_t article = sentence(m).child(m.head, "det");
-  if (m.sector.empty() || article == no_token ||
+  if (m.sector.empty() || article == no_token || is_called(m) ||
       sentence(m).tokens[article].feat("Definite") != "Def") {
     return false;
   }
@@ -344,6 +289,7 @@ void Resolver::resolve_description(std::uint32_t index) {
     return;
   }
   if (resolve_again(index, excluded) || resolve_those(index)) return;
+  if (definite && resolve_short_name(index)) return;
   if (m.number != 'p' && definite) {
     // Nobody calls himself "the president" in his own words.
     const std::uint32_t speaker = is_quoted(m) ? speaker_of(m) : no_index;
@@ -358,7 +304,8 @@ void Resolver::resolve_description(std::uint32_t index) {
                                     [&](auto word) { return is_same_word(word, lemma); }) ||
                         (words_.kind(m.kind) == Kind::person &&
                          std::find(words.begin(), words.end(), m.kind) != words.end());
-      const bool any_leader = m.kind == "leader" && entities_[one.entity].type == Type::person;
+      const bool any_leader = (m.kind == "leader" || words_.is_word("statesmen", lemma)) &&
+                              entities_[one.entity].type == Type::person;
       return (!same && !any_leader) || !may_be_of(of, one.entity, same);
     });
     // The very word tells more than the same office under another name.
@@ -370,6 +317,8 @@ void Resolver::resolve_description(std::uint32_t index) {
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    // "La banca centrale … Banca Futura": another one.
+    if (words_.is_word("body", m.kind) && is_called(m)) ranked.clear();
     const bool elsewhere = words_.is_word("body", m.kind) && !ranked.empty() &&
                            happens_elsewhere(index, ranked[0].entity);
     if (!ranked.empty() && !elsewhere) {
@@ -398,7 +347,11 @@ bool Resolver::resolve_beside(std::uint32_t index) {
     const auto& tokens = sentence(m).tokens;
     const bool below = tokens[o.head].head == m.head;
     const bool above = tokens[m.head].head == o.head;
-    const bool beside = o.first == m.last && (below || above);
+    // "Il capitano pilota Anna Ferri": a second noun between them.
+    const bool second =
+        o.first == m.last + 1 && below && tokens[m.last].head == m.head &&
+        (tokens[m.last].upos == syntax::Upos::NOUN || tokens[m.last].upos == syntax::Upos::ADJ);
+    const bool beside = (o.first == m.last && (below || above)) || second;
     const bool apposed =
         (below && tokens[o.head].is("appos")) || (above && tokens[m.head].is("appos"));
     if (!beside && !apposed) continue;

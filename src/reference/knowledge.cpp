@@ -13,15 +13,15 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 51> word_groups = {
-    "place",      "seat",       "facing",     "latter",  "former",     "number",     "generic",
-    "collective", "personal",   "origin",     "man",     "woman",      "sir",        "madam",
-    "together",   "unnumbered", "body",       "foreign", "organ",      "anybody",    "commands",
-    "bystander",  "reporter",   "impersonal", "nobodys", "outsider",   "against",    "chamber",
-    "scene",      "gathering",  "natural",    "others",  "tells",      "heads",      "insular",
-    "adversary",  "hostile",    "posted",     "alien",   "nominative", "subjects",   "owns",
-    "source",     "feminine",   "masculine",  "idle",    "local",      "indefinite", "human",
-    "anybodys",   "stateless"};
+constexpr std::array<std::string_view, 54> word_groups = {
+    "place",      "seat",       "facing",     "latter",    "former",     "number",     "generic",
+    "collective", "personal",   "origin",     "man",       "woman",      "sir",        "madam",
+    "together",   "unnumbered", "body",       "foreign",   "organ",      "anybody",    "commands",
+    "bystander",  "reporter",   "impersonal", "nobodys",   "outsider",   "against",    "chamber",
+    "scene",      "gathering",  "natural",    "others",    "tells",      "heads",      "insular",
+    "adversary",  "hostile",    "posted",     "alien",     "nominative", "subjects",   "owns",
+    "source",     "feminine",   "masculine",  "idle",      "local",      "indefinite", "human",
+    "anybodys",   "agreement",  "stateless",  "unpeopled", "statesmen"};
 constexpr std::array<std::string_view, 42> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",
@@ -31,8 +31,9 @@ constexpr std::array<std::string_view, 42> preference_names = {
     "doubt",     "far",       "about",  "told",        "cataphora", "part",         "met"};
 
 /// Groups of preferences.tsv whose words are concepts.
-constexpr std::array<std::string_view, 8> concept_groups = {
-    "together", "commands", "outsider", "hostile", "others", "scene", "gathering", "natural"};
+constexpr std::array<std::string_view, 9> concept_groups = {"agreement", "together",  "commands",
+                                                            "outsider",  "hostile",   "others",
+                                                            "scene",     "gathering", "natural"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,

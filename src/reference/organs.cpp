@@ -95,7 +95,12 @@ bool Resolver::resolve_modified(std::uint32_t index) {
     if (!token.is("compound") && !token.is("amod")) continue;
     const std::uint32_t other = at(m.sentence, child);
     if (other == no_index || other == index || entity_of_[other] == no_index) continue;
-    if (!words_.is_word("against", mentions_[other].sector)) continue;
+    // "Armed Forces representatives" too.
+    const bool organ = token.is("compound") && mentions_[other].type == actors::Type::role &&
+                       words_.is_word("organ", mentions_[other].sector) &&
+                       words_.kind(mentions_[other].kind) != Kind::person &&
+                       words_.kind(m.kind) != Kind::country && mentions_[other].sector != "GOV";
+    if (!organ && !words_.is_word("against", mentions_[other].sector)) continue;
     settle(index, entity_of_[other], 0.7F, How::description, "of those named before it");
     return !result_[index].actors.empty();
   }

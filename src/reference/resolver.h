@@ -228,10 +228,12 @@ class Resolver {
   struct Complement {
     bool exists = false;
     std::uint32_t mention = no_index;
+    std::uint32_t noun = no_index;  ///< a token
   };
   Complement complement_of(const Mention& mention) const;
   bool may_be_of(const Complement& of, std::uint32_t entity, bool called_so) const;
   bool resolve_called(std::uint32_t index);
+  bool resolve_short_name(std::uint32_t index);
   bool is_called(const Mention& mention) const;
   bool happens_elsewhere(std::uint32_t index, std::uint32_t entity) const;
   bool resolve_same_word(std::uint32_t index);
@@ -244,6 +246,7 @@ class Resolver {
   void resolve_group_of(std::uint32_t index);
   bool resolve_headed(std::uint32_t index);
   void resolve_set(std::uint32_t index);
+  bool is_told_apart(const Mention& mention) const;
   bool resolve_those(std::uint32_t index);
   void resolve_owned_countries(std::uint32_t index, std::uint32_t owner);
   std::size_t size_of_set(const Mention& mention) const;
@@ -251,6 +254,7 @@ class Resolver {
                           const std::vector<std::uint32_t>& excluded, double& score) const;
   std::vector<Scored> sides_of_set(std::uint32_t index, Kind kind,
                                    const std::vector<std::uint32_t>& excluded) const;
+  bool is_of_sort(const Entity& entity, const Mention& mention) const;
   bool is_band(const Entity& entity) const;
   std::uint32_t as_kind(std::uint32_t entity, Kind kind);
   bool pair_off(std::vector<Scored>& sides, const Mention& mention) const;

@@ -80,6 +80,7 @@ std::uint32_t Resolver::known_set(std::uint32_t index, std::size_t size, Kind ki
       if (kind == Kind::person) fits = fits && is_somebody(one);
       if (kind == Kind::country) fits = fits && !one.country.empty();
       if (kind == Kind::group) fits = fits && is_band(one);
+      if (kind == Kind::any) fits = fits && is_of_sort(one, m);
     }
     const double present = salience(set, m) * words_.preference("pair");
     if (left != size || !fits || present <= score) continue;
@@ -87,12 +88,6 @@ std::uint32_t Resolver::known_set(std::uint32_t index, std::size_t size, Kind ki
     score = present;
   }
   return best;
-}
-
-/// A body, or people who are together: rebels, a party.
-bool Resolver::is_band(const Entity& entity) const {
-  return entity.type == Type::organisation ||
-         (entity.type == Type::role && !is_somebody(entity) && !is_sector(entity, "organ"));
 }
 
 /// The sides of the article by how present they are, one entity a side.
@@ -111,10 +106,9 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
     if (kind == Kind::group) {
       std::erase_if(ranked, [this](const Scored& one) { return !is_band(entities_[one.entity]); });
     }
-    if (mentions_[index].sector == "CVL") {
-      std::erase_if(ranked,
-                    [this](const Scored& one) { return !is_somebody(entities_[one.entity]); });
-    }
+    std::erase_if(ranked, [&](const Scored& one) {
+      return !is_of_sort(entities_[one.entity], mentions_[index]);
+    });
     for (Scored& one : ranked) {
       if (kind == Kind::person && !is_somebody(entities_[one.entity])) one.score *= 0.4;
     }
@@ -255,12 +249,20 @@ void Resolver::resolve_set(std::uint32_t index) {
   bool listed = false;
   Kind kind = words_.kind(head(m).lemma, &listed);
   if (!listed) kind = words_.kind(m.kind);
-  if (m.sector == "CVL") kind = Kind::person;  // "the two women" are no states
+  // "The two teachers killed in the crash": told here for the first time.
+  const bool people = words_.is_word("bystander", m.sector);
+  if ((people || (kind == Kind::person && m.sector.empty())) && is_told_apart(m)) return;
   // "The two armies": of countries.
   const bool organs = kind == Kind::any && words_.is_word("organ", m.sector);
   if (organs) kind = Kind::country;
   const std::size_t size = size_of_set(m);
   if (size == 0) return;
+  // "Other parts of the world".
+  const Complement whole = complement_of(m);
+  if (kind == Kind::any && m.sector.empty() && whole.noun != no_token &&
+      words_.is_word("generic", sentence(m).tokens[whole.noun].lemma)) {
+    return;
+  }
   // "To both encourage and praise": an adverb.
   if (m.type == Type::pronoun && m.head > 0 &&
       sentence(m).tokens[m.head - 1].upos == syntax::Upos::PART) {
@@ -337,62 +339,6 @@ void Resolver::resolve_set(std::uint32_t index) {
   }
   settle(index, set_of(std::move(members)), sure, How::both,
          set != no_index ? "those named side by side" : "the sides most present");
-}
-
-/// "Obama met Abe and Park. The leaders …": persons of that office who were named side by side.
-bool Resolver::resolve_those(std::uint32_t index) {
-  const Mention& m = mentions_[index];
-  bool listed = false;
-  Kind kind = words_.kind(head(m).lemma, &listed);
-  if (!listed) kind = words_.kind(m.kind);
-  const std::uint32_t article = sentence(m).child(m.head, "det");
-  if (article == no_token || kind != Kind::person || m.owner != no_token) return false;
-  const bool several = m.number == 'p' || sentence(m).tokens[article].feat("Number") == "Plur";
-  if (!several || !is_definite(m) || complement_of(m).exists) return false;
-  std::uint32_t best = no_index;
-  double most = 0;
-  for (std::uint32_t e = 0; e < entities_.size(); ++e) {
-    const Entity& set = entities_[e];
-    const bool persons =
-        std::all_of(set.members.begin(), set.members.end(), [&](std::uint32_t one) {
-          const auto& words = entities_[one].words;
-          const bool same =
-              m.kind == "leader" || std::find(words.begin(), words.end(), m.kind) != words.end();
-          return same && is_somebody(entities_[one]);
-        });
-    if (set.members.size() < 2 || !persons) continue;
-    const double present = salience(set, m);
-    if (present <= most) continue;
-    most = present;
-    best = e;
-  }
-  if (best == no_index) return false;
-  settle(index, best, 0.6F, How::both, "those named side by side");
-  return !result_[index].actors.empty();
-}
-
-/// "Our two countries", "i loro Paesi": of one owner his own and the other most present, of several
-/// each one's.
-void Resolver::resolve_owned_countries(std::uint32_t index, std::uint32_t owner) {
-  const Entity whose = entities_[entity_of_[owner]];
-  std::vector<std::uint32_t> members;
-  const auto add = [&](std::uint32_t e) {
-    if (entities_[e].country.empty()) return;
-    const std::uint32_t country = as_kind(e, Kind::country);
-    if (std::find(members.begin(), members.end(), country) == members.end()) {
-      members.push_back(country);
-    }
-  };
-  if (!whose.members.empty()) {
-    for (const std::uint32_t member : whose.members) add(member);
-  } else if (size_of_set(mentions_[index]) == 2) {
-    add(entity_of_[owner]);
-    for (const Scored& side : sides_of_set(index, Kind::country, {})) {
-      if (members.size() == 1) add(side.entity);
-    }
-  }
-  if (members.size() < 2) return;
-  settle(index, set_of(std::move(members)), 0.65F, How::both, "the owner's country and the other");
 }
 
 /// Whether it was last named as one of a set that may be meant as well.

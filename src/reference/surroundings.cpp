@@ -113,6 +113,18 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
     if (o.anaphor == actors::Anaphor::relative) continue;
     if (is_sector(entities_[entity], "reporter")) continue;
+    // The Holy See has no victims, police or firms.
+    if (words_.is_word("unpeopled", entities_[entity].country) && m.sector != "REL" &&
+        m.sector != "GOV") {
+      continue;
+    }
+    // "The Marrakech treaty": only where it was signed.
+    if (o.sentence != m.sentence || !comes_from(m, o)) {
+      const bool name = place_of(o) == Place::modifier && head(o).head != no_token &&
+                        (o.type == Type::place || result_[other].is_place) &&
+                        is_one_of(concept_at(o.sentence, head(o).head), "agreement");
+      if (name) continue;
+    }
     // Rebels are where they are, not of who speaks of them; "local forces" are of the place.
     const bool where = result_[other].is_place || o.type == Type::place || result_[other].inherited;
     const bool faces = std::find(others.begin(), others.end(), other) != others.end();

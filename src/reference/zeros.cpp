@@ -38,9 +38,16 @@ bool Resolver::is_predicate_alone(const Mention& m) const {
   const syntax::Sentence& here = sentence(m);
   if (here.child(m.head, "cop") == no_token) return false;
   const Token& token = head(m);
+  // "Al comando è il generale X": the name is who it is about.
+  const std::uint32_t named = over(m.sentence, m.head);
+  if (named != no_index && mentions_[named].type == Type::person && is_named(mentions_[named])) {
+    return true;
+  }
   if (token.upos == syntax::Upos::NOUN) {
     return over(m.sentence, m.head) == no_index && here.child(m.head, "det") != no_token;
   }
+  // "Non è da ieri che …"
+  if (token.upos == syntax::Upos::ADV && here.child(m.head, "case") != no_token) return true;
   if (token.upos != syntax::Upos::ADJ || m.gender == 'f' || m.number == 'p') return false;
   if (concept_at(m.sentence, m.head) != frames::Concept::none) return false;
   const auto children = here.children(m.head);
