@@ -67,6 +67,29 @@ bool Resolver::resolve_short_name(std::uint32_t index) {
   return !result_[index].actors.empty();
 }
 
+/// "Mediasiete Corporation": the noun is part of the name of a body that nobody knows.
+bool Resolver::is_part_of_name(const Mention& m) const {
+  const auto& tokens = sentence(m).tokens;
+  if (m.first == 0 || tokens[m.head].form.empty()) return false;
+  const char letter = tokens[m.head].form[0];
+  const Token& before = tokens[m.first - 1];
+  const std::uint32_t known = at(m.sentence, m.first - 1);
+  return letter >= 'A' && letter <= 'Z' && before.upos == syntax::Upos::PROPN &&
+         before.is("compound") && before.head >= m.first && before.head < m.last &&
+         (known == no_index || entity_of_[known] == no_index ||
+          entities_[entity_of_[known]].identity.code.empty());
+}
+
+/// "A spokesman for Novara Holding": of a body of which nothing is known.
+bool Resolver::is_of_stranger(const Mention& m) const {
+  const Complement of = complement_of(m);
+  const bool office = m.sector == "GOV" || m.sector == "LEG";
+  if (!office || of.noun == no_token || of.mention == no_index) return false;
+  const std::uint32_t e = entity_of_[of.mention];
+  return mentions_[of.mention].type == Type::organisation && e != no_index &&
+         entities_[e].identity.code.empty();
+}
+
 /// Whether a name that is no actor stands behind the noun.
 bool Resolver::is_called(const Mention& m) const {
   const auto& tokens = sentence(m).tokens;

@@ -257,6 +257,7 @@ void Resolver::resolve_description(std::uint32_t index) {
   }
   const bool definite = is_definite(m);
   if (kind == Kind::country || (kind == Kind::government && m.sector.empty())) {
+    if (is_called(m)) return;  // "lo Stato Libero"
     // The president who returns to "the country" returns to his own.
     if (has_role(m, Role::destination) || has_role(m, Role::origin)) {
       std::erase_if(excluded, [this](std::uint32_t e) {
@@ -304,6 +305,14 @@ void Resolver::resolve_description(std::uint32_t index) {
                                     [&](auto word) { return is_same_word(word, lemma); }) ||
                         (words_.kind(m.kind) == Kind::person &&
                          std::find(words.begin(), words.end(), m.kind) != words.end());
+      // Of a role without a name the sector too: a chamber's president is no head of state.
+      const Entity& known = entities_[one.entity];
+      const bool called = std::find(words.begin(), words.end(), m.kind) != words.end();
+      if (m.last - m.first > 1 && !m.kind.empty() && m.kind != "leader" && !called) return true;
+      if (known.type == Type::role && !m.sector.empty() && !known.word.empty() &&
+          !known.identity.code.ends_with(m.sector)) {
+        return true;
+      }
       const bool any_leader = (m.kind == "leader" || words_.is_word("statesmen", lemma)) &&
                               entities_[one.entity].type == Type::person;
       return (!same && !any_leader) || !may_be_of(of, one.entity, same);

@@ -171,9 +171,7 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
     if (holds) excluded.push_back(e);
   }
   // "The minister had no proof, she said": who says it is not looked for in what is said.
-  for (std::uint32_t c = 0; c < frames_.claims.size(); ++c) {
-    if (frames_.claims[c].speaker == index) hidden_ = c;
-  }
+  hidden_ = index;
   std::vector<Scored> ranked = rank(index, &Resolver::fits_personal, excluded);
   hidden_ = no_index;
   add_topic(index, ranked, excluded);
@@ -312,6 +310,7 @@ void Resolver::resolve_personal(std::uint32_t index) {
   std::vector<Scored> ranked = candidates(index);
   if (number_of(m) == 'p' && resolve_pair(index, ranked)) return;
   weigh_claim(index, ranked);
+  if (m.type == Type::zero && reports(index)) weigh_speakers(m, ranked);
   // "When he entered, Netanyahu was booed": the subject of the clause that follows.
   const std::uint32_t following = following_subject(index);
   if (following != no_index && fits_personal(entities_[following], m)) {

@@ -152,6 +152,7 @@ class Resolver {
   bool opens_headline(const Mention& mention) const;
   bool is_predicate_alone(const Mention& mention) const;
   bool reports(std::uint32_t index) const;
+  void weigh_speakers(const Mention& mention, std::vector<Scored>& ranked) const;
   bool is_expletive(std::uint32_t index) const;
   bool is_content(const Mention& mention) const;
   bool does_together(std::uint32_t index) const;
@@ -186,6 +187,7 @@ class Resolver {
   std::uint32_t before_quotation(const Quotation& quotation) const;
   bool closes_soon(std::uint32_t sentence) const;
   std::uint32_t speaker_of_quotation(std::size_t which, bool claimed) const;
+  bool somebody_between(const Quotation& a, const Quotation& b) const;
   std::uint32_t leads_to(const Quotation& quotation) const;
   std::uint32_t speaker_inside(std::uint32_t sentence) const;
   std::uint32_t speaker_around(const Mention& mention) const;
@@ -235,6 +237,8 @@ class Resolver {
   bool resolve_called(std::uint32_t index);
   bool resolve_short_name(std::uint32_t index);
   bool is_called(const Mention& mention) const;
+  bool is_part_of_name(const Mention& mention) const;
+  bool is_of_stranger(const Mention& mention) const;
   bool happens_elsewhere(std::uint32_t index, std::uint32_t entity) const;
   bool resolve_same_word(std::uint32_t index);
   static bool is_same_word(std::string_view a, std::string_view b);
@@ -304,7 +308,7 @@ class Resolver {
   std::vector<std::vector<Use>> uses_;               ///< by mention
   std::vector<Quotation> quotations_;
   std::vector<Turn> turns_;
-  std::uint32_t hidden_ = no_index;  ///< the claim in whose content its speaker is not looked for
+  std::uint32_t hidden_ = no_index;  ///< a mention: who is not looked for in what it says
 };
 
 }  // namespace casus::reference

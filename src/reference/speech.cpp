@@ -176,6 +176,16 @@ std::uint32_t Resolver::speaker_around(const Mention& m) const {
   return no_index;
 }
 
+/// Whether between two quotations of one sentence somebody is the subject.
+bool Resolver::somebody_between(const Quotation& a, const Quotation& b) const {
+  return std::any_of(order_.begin(), order_.end(), [&](std::uint32_t index) {
+    const Mention& m = mentions_[index];
+    return m.sentence == b.sentence && m.head > a.last && m.head < b.first &&
+           entity_of_[index] != no_index && place_of(m) == Place::subject &&
+           clause_of(m) != no_token && sentence(m).tokens[clause_of(m)].is("root");
+  });
+}
+
 /// Who speaks a quotation: before its colon, by a claim inside it, by the next paragraph that goes
 /// on with it, or as the one that it follows at once.
 std::uint32_t Resolver::speaker_of_quotation(std::size_t which, bool claimed) const {
@@ -197,7 +207,7 @@ std::uint32_t Resolver::speaker_of_quotation(std::size_t which, bool claimed) co
   const std::uint32_t next = q.unclosed ? speaker_inside(q.last_sentence + 1) : no_index;
   if (next != no_index || which == 0) return next;
   const Quotation& last = quotations_[which - 1];
-  const bool follows = last.last_sentence == q.sentence && q.first - last.last <= 3;
+  const bool follows = last.last_sentence == q.sentence && !somebody_between(last, q);
   return follows ? speaker_of_quotation(which - 1, claimed) : no_index;
 }
 

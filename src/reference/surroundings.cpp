@@ -122,7 +122,8 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     if (o.sentence != m.sentence || !comes_from(m, o)) {
       const bool name = place_of(o) == Place::modifier && head(o).head != no_token &&
                         (o.type == Type::place || result_[other].is_place) &&
-                        is_one_of(concept_at(o.sentence, head(o).head), "agreement");
+                        (is_one_of(concept_at(o.sentence, head(o).head), "agreement") ||
+                         sentence(o).tokens[head(o).head].upos == syntax::Upos::PROPN);
       if (name) continue;
     }
     // Rebels are where they are, not of who speaks of them; "local forces" are of the place.
@@ -357,6 +358,10 @@ void Resolver::inherit(std::uint32_t index) {
     return;
   }
   if (is_called_so(m, "alien") || resolve_modified(index)) return;
+  if (is_part_of_name(m) || is_of_stranger(m)) return;
+  // "La maggioranza della rete": a share of it.
+  const Complement of = complement_of(m);
+  if (words_.is_word("share", m.kind) && of.exists && of.mention == no_index) return;
   // "Jewish leaders", "top leaders": of whom nothing more is said.
   if (m.kind == "leader" && m.number == 'p' && sentence(m).child(m.head, "det") == no_token &&
       sentence(m).child(m.head, "amod") != no_token) {

@@ -15,9 +15,11 @@ using syntax::Upos;
 bool Resolver::is_hidden(const Occurrence& seen) const {
   if (hidden_ == no_index) return false;
   const std::uint32_t token = mentions_[seen.mention].head;
-  const auto& content = frames_.claims[hidden_].content;
-  return std::any_of(content.begin(), content.end(), [&](const frames::Range& part) {
-    return part.sentence == seen.sentence && part.first <= token && token < part.last;
+  return std::any_of(frames_.claims.begin(), frames_.claims.end(), [&](const frames::Claim& claim) {
+    return claim.speaker == hidden_ &&
+           std::any_of(claim.content.begin(), claim.content.end(), [&](const frames::Range& part) {
+             return part.sentence == seen.sentence && part.first <= token && token < part.last;
+           });
   });
 }
 

@@ -24,6 +24,22 @@ bool Resolver::is_impersonal(const Mention& m) const {
   return false;
 }
 
+/// "… ha detto X. «…», aggiunge": who spoke just before goes on speaking.
+void Resolver::weigh_speakers(const Mention& m, std::vector<Scored>& ranked) const {
+  std::uint32_t last = no_index;
+  for (const frames::Claim& claim : frames_.claims) {
+    if (claim.speaker >= mentions_.size() || entity_of_[claim.speaker] == no_index) continue;
+    const Mention& speaker = mentions_[claim.speaker];
+    if (position(speaker) >= position(m) || m.sentence - speaker.sentence > 2) continue;
+    if (last == no_index || position(speaker) > position(mentions_[last])) last = claim.speaker;
+  }
+  for (Scored& one : ranked) {
+    if (last != no_index && one.entity == entity_of_[last]) {
+      one.score += words_.preference("speaker");
+    }
+  }
+}
+
 /// "Malta: riapre l'aeroporto": a headline that begins with its verb has its subject behind it.
 bool Resolver::opens_headline(const Mention& m) const {
   if (m.first != 0 || m.sentence == 0 || head(m).upos != syntax::Upos::VERB) return false;
