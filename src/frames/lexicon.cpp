@@ -284,6 +284,13 @@ std::string_view Lexicon::Data::verb_inflected(std::string_view form) const {
   return {};
 }
 
+std::string_view Lexicon::Data::noun_near(std::string_view form) const {
+  if (form.size() < root_min) return {};
+  auto at = noun_by_stem_.find(form.substr(0, form.size() - 1));
+  if (at == noun_by_stem_.end()) at = noun_by_stem_.find(form);
+  return at == noun_by_stem_.end() ? std::string_view() : at->second;
+}
+
 std::string_view Lexicon::Data::verb_of_root(std::string_view form) const {
   if (!themed_) return {};
   for (std::size_t cut = 1; cut <= theme && form.size() >= root_min + cut; ++cut) {
@@ -348,6 +355,11 @@ void Lexicon::Data::index() {
   for (std::uint32_t i = 0; i < senses.size(); ++i) {
     const std::string& word = senses[i].words.front();
     senses_by_word_[word].push_back(i);
+    if (senses[i].upos == syntax::Upos::NOUN && senses[i].words.size() == 1 &&
+        word.size() > root_min) {
+      const auto [at, fresh] = noun_by_stem_.try_emplace(word.substr(0, word.size() - 1), word);
+      if (!fresh && at->second != word) at->second.clear();
+    }
     if (senses[i].upos != syntax::Upos::VERB || word.size() < 2) continue;
     std::string& verb = verb_by_stem_[word.substr(0, word.size() - 1)];
     if (verb.empty() || word < verb) verb = word;

@@ -169,6 +169,8 @@ class Lexicon::Data {
   std::string_view verb_near(std::string_view lemma, std::string_view form) const;
   /// The one verb of whose root a form is, without its last letters ("giustizia",
   /// "giustiziano"), where all verbs of the language end alike.
+  /// The one noun that is the form but for its last letter, or with one more ("elogi").
+  std::string_view noun_near(std::string_view form) const;
   /// A verb by a form that is its dictionary form and one more letter, or that a row of `spelling`
   /// leads to.
   std::string_view verb_inflected(std::string_view form) const;
@@ -193,6 +195,7 @@ class Lexicon::Data {
   ByText<std::vector<std::uint32_t>> senses_by_word_, markers_by_word_;
   bool themed_ = false;               // nearly all verbs end in the same two letters
   ByText<std::string> verb_by_root_;  // a verb by what stands before its theme; empty: several
+  ByText<std::string> noun_by_stem_;  // a noun without its last letter; empty: several
   ByText<std::string> verb_by_stem_;  // a verb without its last letter; the first by alphabet
   std::vector<std::vector<std::uint32_t>> markers_by_slot_;
   ByText<Slot> slot_ids_;

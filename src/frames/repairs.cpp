@@ -17,12 +17,17 @@ Workbench::Workbench(Tree& tree_to_mend, const Lexicon::Data& words, const Conce
       actor_(tree.size(), false),
       demonym_(tree.size(), false),
       plural_(tree.size(), false),
+      body_(tree.size(), false),
       span_(tree.size(), no_index) {
   for (const std::uint32_t index : here) {
     const actors::Mention& mention = mentions[index];
     if (mention.head >= tree.size()) continue;
     const bool place = mention.type == actors::Type::place && !mention.place_or_government;
     if (!place) actor_[mention.head] = true;
+    if (mention.type == actors::Type::role || mention.type == actors::Type::organisation ||
+        mention.type == actors::Type::person) {
+      body_[mention.head] = true;
+    }
     if (mention.number == 'p') plural_[mention.head] = true;
     if (mention.how == actors::How::demonym) demonym_[mention.head] = true;
     if (mention.type == actors::Type::pronoun) continue;

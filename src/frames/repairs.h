@@ -23,6 +23,8 @@ class Workbench {
   /// Head of a mention that can act: a name, a role, a pronoun; no mere place.
   bool is_actor(TokenIndex token) const { return actor_[token]; }
   bool in_mention(TokenIndex token) const { return span_[token] != no_index; }
+  /// Head of a mention of a person, a role or a body, no country.
+  bool is_body(TokenIndex token) const { return body_[token]; }
   /// Head of a mention of several.
   bool is_plural(TokenIndex token) const { return plural_[token]; }
   /// An adjective of a country that is a mention by itself ("turco").
@@ -57,7 +59,7 @@ class Workbench {
   TokenIndex verb_above(TokenIndex token) const;
 
  private:
-  std::vector<bool> actor_, demonym_, plural_;
+  std::vector<bool> actor_, demonym_, plural_, body_;
   std::vector<std::uint32_t> span_;  // number of the mention's head + 1 … no_index: none
 };
 

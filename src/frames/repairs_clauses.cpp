@@ -219,6 +219,37 @@ TokenIndex torn_subject(const Workbench& bench, TokenIndex first) {
   return noun < first && bench.last_of(noun) < first ? noun : no_token;
 }
 
+// "Durante il colloquio tra Meloni e Sunak si è parlato": where no verb stands before it, a
+// conjunct begins no second clause.
+bool follows_verb(const Workbench& bench, TokenIndex noun) {
+  for (TokenIndex t = 0; t < noun; ++t) {
+    if (bench.is_verb(t) || bench.tree.upos(t) == Upos::AUX) return true;
+  }
+  return begins_anew(bench, noun);
+}
+
+// "Qualora l'Iran attaccasse Israele e gli Stati Uniti intervenissero": the conjunction at the head
+// of two clauses, hung on the second, opens the first too.
+void share_markers(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex mark = 0; mark + 2 < tree.size(); ++mark) {
+    const TokenIndex later = tree.head(mark);
+    if (!tree.is(mark, "mark") || later == no_token || later < mark || !bench.is_verb(later))
+      continue;
+    for (TokenIndex first = mark + 1; first < later; ++first) {
+      const bool beside = tree.is(first, "advcl") && tree.head(first) == tree.head(later) &&
+                          tree.is(later, "advcl");
+      if (!bench.is_verb(first) || !beside || !bench.is_finite(first)) continue;
+      if (tree.has_child(first, "mark") || tree.under(later, first)) continue;
+      if (tree.morph(first).subjunctive != tree.morph(later).subjunctive) continue;
+      tree.attach(mark, first, "mark");
+      tree.attach(later, first, "conj");
+      tree.settle();
+      break;
+    }
+  }
+}
+
 void split_coordinations(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex verb = 2; verb < tree.size(); ++verb) {
@@ -237,7 +268,7 @@ void split_coordinations(Workbench& bench) {
     } else {
       noun = torn_subject(bench, first);
     }
-    if (noun == no_token || tree.head(noun) == verb) continue;
+    if (noun == no_token || tree.head(noun) == verb || !follows_verb(bench, noun)) continue;
     // ", France and Italy celebrated", both hung on a noun before the comma.
     for (const TokenIndex sibling : copy_of(tree.children(tree.head(noun)))) {
       const bool joined = sibling < noun && tree.is(noun, "conj") && begins_anew(bench, sibling) &&
@@ -291,6 +322,7 @@ void lift_conjuncts(Workbench& bench) {
 
 void repair_clauses(Workbench& bench) {
   raise_main_verbs(bench);
+  share_markers(bench);
   split_coordinations(bench);
   lift_conjuncts(bench);
   repair_relatives(bench);

@@ -97,6 +97,28 @@ bool agrees_behind(const Workbench& bench, TokenIndex verb, TokenIndex noun) {
          participle.feat("Number") == behind.feat("Number");
 }
 
+// "Attacca la Polonia il premier ungherese" with two subjects behind the verb: the doer comes last.
+void settle_late_subjects(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 0; verb + 3 < tree.size(); ++verb) {
+    if (!bench.lexicon.prodrop || !bench.is_verb(verb) || !bench.is_finite(verb)) continue;
+    if (tree.has_child(verb, "obj") || tree.has_child(verb, "aux:pass")) continue;
+    TokenIndex first = no_token, last = no_token;
+    std::uint32_t count = 0;
+    for (const TokenIndex child : tree.children(verb)) {
+      if (tree.rel(child) != "nsubj") continue;
+      ++count;
+      (first == no_token ? first : last) = child;
+    }
+    if (count != 2 || first < verb || bench.has_case(first) || bench.has_case(last)) continue;
+    if (bench.first_of(first) != verb + 1 || bench.last_of(first) + 1 != bench.first_of(last))
+      continue;
+    if (!bench.is_actor(last) || !tree.has_child(first, "det")) continue;
+    if (bench.lexicon.is(tree.lemma(verb), Upos::VERB, Feature::unaccusative)) continue;
+    if (tree.attach(first, verb, "obj")) tree.settle();
+  }
+}
+
 // "Arrivano duri attacchi dalle opposizioni": of a verb that has no object, or none any more in the
 // passive, the noun behind it is the subject.
 void find_late_subjects(Workbench& bench) {
@@ -176,16 +198,26 @@ void mark_doers(Workbench& bench) {
   }
 }
 
+// An actor, or a thing that is a country's ("Russian aircraft").
+bool is_somebody(const Workbench& bench, TokenIndex noun) {
+  if (bench.is_actor(noun)) return true;
+  const auto children = bench.tree.children(noun);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex child) { return bench.is_demonym(child); });
+}
+
 // "the rejection of the offer by Iran": a doer belongs to the act whose object stands before it.
 void lift_doers(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex doer = 2; doer < tree.size(); ++doer) {
     const TokenIndex noun = tree.head(doer);
     if (noun == no_token || noun > doer || !tree.is(doer, "nmod")) continue;
-    if (!tree.is(noun, "nmod") || !bench.is_actor(doer) || !marks_doer(bench, doer)) continue;
+    if (!tree.is(noun, "nmod") && !tree.is(noun, "appos") && !tree.is(noun, "flat")) continue;
+    if (!is_somebody(bench, doer) || !marks_doer(bench, doer)) continue;
     const Slot slot = bench.slot_of(doer);
     TokenIndex act = tree.head(noun);
-    while (act < noun && tree.is(act, "nmod") && !takes_doer(bench, act, slot))
+    while (act < noun && (tree.is(act, "nmod") || tree.is(act, "appos")) &&
+           !takes_doer(bench, act, slot))
       act = tree.head(act);
     if (act > noun || !takes_doer(bench, act, slot)) continue;
     if (tree.attach(doer, act, "nmod")) tree.settle();
@@ -231,13 +263,34 @@ TokenIndex judging_verb(const Workbench& bench, TokenIndex noun) {
 void return_judges(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex doer = 3; doer < tree.size(); ++doer) {
-    const TokenIndex noun = tree.head(doer);
-    if (noun == no_token || noun > doer || !tree.is(doer, "nmod")) continue;
+    TokenIndex noun = tree.head(doer);
+    if (noun == no_token || noun > doer) continue;
     if (!bench.in_mention(doer) || !marks_doer(bench, doer)) continue;
+    if (tree.upos(noun) == Upos::ADJ && tree.is(noun, "amod")) noun = tree.head(noun);
     if (!tree.is(noun, "obl") && !tree.is(noun, "nmod")) continue;
+    if (!tree.is(doer, "nmod") && noun == tree.head(doer)) continue;
     const TokenIndex verb = judging_verb(bench, noun);
     if (verb == no_token) continue;
     if (tree.attach(doer, verb, "obl:agent")) tree.settle();
+  }
+}
+
+// "È stata aperta un'inchiesta sul governatore dalla procura": a doer at the end of the subject
+// behind a passive that has none.
+void raise_doers(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 0; verb + 2 < tree.size(); ++verb) {
+    if (!bench.is_verb(verb) || !tree.has_child(verb, "aux:pass")) continue;
+    if (tree.has_child(verb, "obl:agent")) continue;
+    const TokenIndex subject = tree.child(verb, "nsubj");
+    if (subject == no_token || subject < verb) continue;
+    for (TokenIndex doer = subject + 1; doer < tree.size(); ++doer) {
+      if (!tree.under(doer, subject) || !bench.is_body(doer) || !marks_doer(bench, doer)) continue;
+      if (!tree.is(doer, "nmod") || takes_doer(bench, tree.head(doer), bench.slot_of(doer)))
+        continue;
+      if (tree.attach(doer, verb, "obl:agent")) tree.settle();
+      break;
+    }
   }
 }
 
@@ -279,9 +332,11 @@ void repair_doers(Workbench& bench) {
   find_late_subjects(bench);
   settle_objects(bench);
   settle_two_subjects(bench);
+  settle_late_subjects(bench);
   settle_clitic_objects(bench);
   mark_doers(bench);
   return_judges(bench);
+  raise_doers(bench);
   lower_doers(bench);
   lift_doers(bench);
 }

@@ -93,7 +93,8 @@ std::string_view hidden_verb(const Workbench& bench, TokenIndex name, TokenIndex
                     upos == Upos::ADJ || upos == Upos::ADV;
   if (!open || bench.in_mention(word) || tree.has_child(word, "case")) return {};
   if (!bench.lexicon.prodrop) return inflected_verb(bench, name, word);
-  if (bench.has_case(name) || tree.upos(0) == Upos::DET || tree.morph(word).number == 'p')
+  if (bench.has_case(name) || tree.upos(0) == Upos::DET ||
+      (upos == Upos::NOUN && tree.morph(word).number == 'p'))
     return {};
   if (upos == Upos::VERB) return bench.lexicon.has_verb(tree.lemma(word)) ? tree.lemma(word) : "";
   // "Iran giustizia un dissidente", "Kiev libera due giornalisti": no adjective before a name's

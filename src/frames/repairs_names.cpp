@@ -26,6 +26,8 @@ void join_double_subjects(Workbench& bench) {
       }
       const bool same = bench.mention_head(t) == bench.mention_head(other);
       if (!same && (tree.upos(other) != Upos::NOUN || bench.is_time(other))) continue;
+      // "Ha firmato il trattato la Francia": a name with an article of its own is another.
+      if (!same && t > verb && tree.has_child(t, "det") && tree.has_child(other, "det")) continue;
       bool adjacent = true;
       for (TokenIndex between = other + 1; between < t; ++between) {
         adjacent = adjacent && (tree.under(between, other) || tree.under(between, t));

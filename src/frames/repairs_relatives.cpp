@@ -27,6 +27,7 @@ bool is_clausal(const Tree& tree, TokenIndex token) {
 Relative relative_at(const Workbench& bench, TokenIndex word) {
   const Tree& tree = bench.tree;
   if (!bench.is_relative(word) || tree.is(word, "mark") || tree.is(word, "det")) return {};
+  if (tree.is(word, "cc")) return {};  // "sia A che B"
   TokenIndex clause = tree.head(word);
   while (clause != no_token && !is_clausal(tree, clause)) clause = tree.head(clause);
   if (clause == no_token || clause < word) return {};

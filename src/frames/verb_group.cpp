@@ -140,14 +140,23 @@ class GroupReader {
   }
 
   // "nessun accordo è stato firmato", "no one signed", "signed no deal", "fired no shots".
+  // "Neither France nor Germany signed".
+  bool opens_negative_pair(TokenIndex noun) const {
+    const auto children = tree_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+      return child < noun && tree_.is(child, "cc") && negates(scene_, child);
+    });
+  }
+
   bool negative_argument() const {
     if (std::any_of(predicate_.rest.begin(), predicate_.rest.end(),
                     [&](TokenIndex word) { return has_negative_determiner(word); })) {
       return true;
     }
     return std::any_of(predicate_.slots.begin(), predicate_.slots.end(), [&](const SlotFiller& f) {
-      if (f.trace || f.clause || f.mention != no_index) return false;
-      if (f.primary >= slots::fixed_count) return false;
+      if (f.trace || f.clause || f.primary >= slots::fixed_count) return false;
+      if (opens_negative_pair(f.head)) return true;
+      if (f.mention != no_index) return false;
       return negates(scene_, f.head) || has_negative_determiner(f.head);
     });
   }
