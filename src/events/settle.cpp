@@ -81,12 +81,14 @@ bool same_actors(const Event& a, const Event& b) {
     return x.empty() || y.empty() || countries(x) == countries(y);
   };
   // Where one telling leaves a side open, the other must be the same people, not only of the same
-  // country.
-  const auto same_people = [](const std::vector<Side>& x, const std::vector<Side>& y) {
+  // country; words against a country are not those against one of its bodies.
+  const bool words = a.quad == 3;
+  const auto same_people = [words](const std::vector<Side>& x, const std::vector<Side>& y) {
     return std::any_of(x.begin(), x.end(), [&](const Side& one) {
       return std::any_of(y.begin(), y.end(), [&](const Side& other) {
         const std::string_view p = one.actor.code, q = other.actor.code;
-        return p == q || (country(p) == country(q) && (p.size() == 3 || q.size() == 3));
+        const bool bare = p.size() == 3 || q.size() == 3;
+        return p == q || (!words && bare && country(p) == country(q));
       });
     });
   };
