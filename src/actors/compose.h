@@ -71,6 +71,7 @@ class Composer {
   bool coordinated(std::uint32_t demonym, std::uint32_t taken) const;
   // compose_owners.cpp: whose it is
   bool owner_belongs(const Unit& owner, const Unit& role, bool& of_phrase) const;
+  bool is_kind(const Unit& owner) const;
   void take_owner(std::uint32_t role);
   void take_further_owners(std::uint32_t role, std::uint32_t owner);
   // mentions.cpp: from units to mentions

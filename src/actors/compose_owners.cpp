@@ -61,6 +61,14 @@ bool Composer::owner_belongs(const Unit& owner, const Unit& role, bool& of_phras
   return role_class == RoleClass::body || (before && role_class == RoleClass::people);
 }
 
+/// "Un governo di centrodestra": a common noun without an article says of what kind it is.
+bool Composer::is_kind(const Unit& owner) const {
+  const auto parts = atoms(sentence_.tokens[owner.first].form);
+  const bool small = !parts.empty() && parts.front().letters == Case::lower;
+  return owner.kind == UnitKind::name && small &&
+         sentence_.child(owner.head, "det") == syntax::no_token;
+}
+
 void Composer::take_owner(std::uint32_t role) {
   Found& found = found_[role];
   const RoleClass role_class = role_of(units_[role]).role_class;
@@ -74,6 +82,10 @@ void Composer::take_owner(std::uint32_t role) {
     if (nested && found_[i].bases.empty() && found_[i].title_of == no_index) continue;
     bool of_phrase = false;
     if (!owner_belongs(owner, units_[role], of_phrase)) continue;
+    if (of_phrase && is_kind(owner)) {
+      owner.used = true;
+      continue;
+    }
     found.owner = i;
     if (owner.first >= found.last && owner.first <= found.last + 3) found.last = owner.last;
     if (owner.last <= found.first && owner.last + 1 >= found.first) found.first = owner.first;

@@ -27,7 +27,10 @@ Result<engine::Folders> find_folders(const Options& options) {
     if (!fs::is_directory(options.knowledge, failed)) {
       return fail({options.knowledge}, "no such folder", "--knowledge names a folder");
     }
-    folders.knowledge.push_back(options.knowledge);
+    // The shipped folder is not laid over itself.
+    if (!fs::equivalent(options.knowledge, folders.knowledge.front(), failed)) {
+      folders.knowledge.push_back(options.knowledge);
+    }
   }
   return folders;
 }

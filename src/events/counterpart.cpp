@@ -47,7 +47,7 @@ class Search {
       const Event& act = before[i].event;
       const std::uint32_t there = act.evidence.front().sentence;
       if (act.status == Status::historical || there > sentence) continue;
-      if (there + sentences_back_max < sentence) break;
+      if (there + (otherwise_.beside ? 0 : sentences_back_max) < sentence) break;
       if (!world_.same_story(there, sentence)) break;
       if (there < sentence && !named) {
         named = true;
@@ -57,7 +57,7 @@ class Search {
       auto found = within_reach(facing(act));
       if (!found.empty()) return clear(found, sentence, before, i) ? found : std::vector<Side>{};
     }
-    return named ? std::vector<Side>{} : only_other(sentence);
+    return named || otherwise_.beside ? std::vector<Side>{} : only_other(sentence);
   }
 
   /// Whether nobody else is faced in the acts further back, as far as they count.
@@ -185,7 +185,7 @@ std::vector<Side> counterpart(const std::vector<Side>& sources, const Otherwise&
     parties.parties = true;
     found = Search(sources, parties, quad, world).run(sentence, before);
   }
-  if (found.empty() && (otherwise.other || otherwise.doer)) {
+  if (found.empty() && (otherwise.other || otherwise.doer || otherwise.beside)) {
     Otherwise rest = otherwise;
     rest.parties = false;
     found = Search(sources, rest, quad, world).run(sentence, before);

@@ -85,9 +85,10 @@ struct Otherwise {
   bool doer = false;       ///< whom the source faces in the text around, or who did the latest act
   bool wrongdoer = false;  ///< with `doer`: but of no talks
   bool other = false;      ///< whom the source faces in the text around
+  bool beside = false;     ///< whom the source faces in the same sentence
   bool nobody = false;     ///< words that hold though nobody is found whom they are aimed at
   bool own = false;        ///< people of the source's own country
-  bool any() const { return parties || doer || other || own; }
+  bool any() const { return parties || doer || other || beside || own; }
 };
 
 /// One `event` line.

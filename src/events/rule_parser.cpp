@@ -314,6 +314,7 @@ class Parser {
                          : word == "wrongdoer" ? &into.wrongdoer
                          : word == "doer"      ? &into.doer
                          : word == "other"     ? &into.other
+                         : word == "beside"    ? &into.beside
                          : word == "own"       ? &into.own
                          : word == "nobody"    ? &into.nobody
                                                : nullptr;
