@@ -279,6 +279,8 @@ void Resolver::resolve_description(std::uint32_t index) {
   }
   if (kind == Kind::group || kind == Kind::organisation) {
     if (resolve_called(index) || is_called(m)) return;
+    // "Freedom of movement": a noun without an article means no group.
+    if (sentence(m).child(m.head, "det") == no_token) return;
     const Complement of = complement_of(m);
     if (of.exists && (of.mention == no_index || entity_of_[of.mention] == no_index)) return;
     if (m.number != 'p' && definite) {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 55> word_groups = {
+constexpr std::array<std::string_view, 57> word_groups = {
     "place",      "seat",       "facing",     "latter",    "former",     "number",     "generic",
     "collective", "personal",   "origin",     "man",       "woman",      "sir",        "madam",
     "together",   "unnumbered", "body",       "foreign",   "organ",      "anybody",    "commands",
@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, 55> word_groups = {
     "scene",      "gathering",  "natural",    "others",    "tells",      "heads",      "insular",
     "adversary",  "hostile",    "posted",     "alien",     "nominative", "subjects",   "owns",
     "source",     "feminine",   "masculine",  "idle",      "local",      "indefinite", "human",
-    "anybodys",   "agreement",  "stateless",  "unpeopled", "statesmen",  "share"};
+    "anybodys",   "agreement",  "stateless",  "unpeopled", "statesmen",  "share",      "single",
+    "speeches"};
 constexpr std::array<std::string_view, 42> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",

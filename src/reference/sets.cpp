@@ -109,6 +109,12 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
     std::erase_if(ranked, [&](const Scored& one) {
       return !is_of_sort(entities_[one.entity], mentions_[index]);
     });
+    // Who watches over a conflict is no party to it.
+    if (words_.is_word("adversary", head(mentions_[index]).lemma)) {
+      for (Scored& one : ranked) {
+        if (entities_[one.entity].country.empty()) one.score *= words_.preference("outsider");
+      }
+    }
     for (Scored& one : ranked) {
       if (kind == Kind::person && !is_somebody(entities_[one.entity])) one.score *= 0.4;
     }

@@ -224,6 +224,47 @@ std::uint32_t Resolver::leads_to(const Quotation& q) const {
   return no_index;
 }
 
+/// "«I will not go.» Ferri, after the meeting, leaves …": the person whom the next sentence is
+/// about.
+std::uint32_t Resolver::behind_quotation(const Quotation& q) const {
+  const std::uint32_t next = q.last_sentence + 1;
+  if (q.first != 0 || next >= story_.last) return no_index;
+  for (const std::uint32_t index : order_) {
+    const Mention& m = mentions_[index];
+    if (m.sentence != next || m.type == Type::zero) continue;
+    const bool person = m.first <= 1 && is_named(m) && entity_of_[index] != no_index &&
+                        is_somebody(entities_[entity_of_[index]]);
+    const std::uint32_t verb = clause_of(m);
+    const bool subject =
+        place_of(m) == Place::subject && verb != no_token && sentence(m).tokens[verb].is("root");
+    return person && subject ? index : no_index;
+  }
+  return no_index;
+}
+
+/// "Foreign Minister Sergey Lavrov's remarks at …": the title says whose speech the text is.
+std::uint32_t Resolver::speaker_of_title(const Mention& m) const {
+  if (is_heading(m)) return no_index;
+  std::uint32_t found = no_index;
+  for (const std::uint32_t index : order_) {
+    const Mention& o = mentions_[index];
+    if (!is_heading(o)) break;
+    if (!is_named(o) || o.type != Type::person || entity_of_[index] == no_index) continue;
+    const std::uint32_t noun = head(o).head;
+    if (noun == no_token || !words_.is_word("speeches", sentence(o).tokens[noun].lemma)) continue;
+    if (found != no_index) return no_index;
+    found = index;
+  }
+  return found;
+}
+
+bool Resolver::is_heading(const Mention& m) const {
+  const std::size_t block = sentence(m).block;
+  if (block >= article_.blocks().size()) return false;
+  const text::BlockKind kind = article_.blocks()[block].kind;
+  return kind == text::BlockKind::title || kind == text::BlockKind::headline;
+}
+
 /// Who speaks the words around the mention, by its claim or by what stands around the quotation.
 std::uint32_t Resolver::speaker_of(const Mention& m) const {
   const std::uint32_t claim = speech_of(m);
@@ -233,17 +274,20 @@ std::uint32_t Resolver::speaker_of(const Mention& m) const {
     if (speaker < mentions_.size() && mentions_[speaker].person != '3') return no_index;
   }
   const auto at = std::pair(m.sentence, m.head);
+  std::uint32_t found = no_index;
   for (std::size_t i = 0; i < quotations_.size(); ++i) {
     const Quotation& q = quotations_[i];
     if (at < std::pair(q.sentence, q.first) || at > std::pair(q.last_sentence, q.last)) continue;
-    std::uint32_t found = speaker_of_quotation(i, claim != no_index);
+    found = speaker_of_quotation(i, claim != no_index);
     if (found != no_index) return found;
     if (turn_of(m) != nullptr) break;
     found = quoted_beside(m);
     if (found == no_index) found = leads_to(q);
-    return found != no_index ? found : before_quotation(q);
+    if (found == no_index) found = before_quotation(q);
+    return found != no_index ? found : behind_quotation(q);
   }
-  return speaker_of_turn(m);
+  found = speaker_of_turn(m);
+  return found != no_index || claim != no_index ? found : speaker_of_title(m);
 }
 
 /// "You Americans", "noi europei": the people named beside the pronoun.

@@ -359,8 +359,10 @@ void Resolver::inherit(std::uint32_t index) {
   }
   if (is_called_so(m, "alien") || resolve_modified(index)) return;
   if (is_part_of_name(m) || is_of_stranger(m)) return;
-  // "La maggioranza della rete": a share of it.
   const Complement of = complement_of(m);
+  // "Governments": of several states, since each has one.
+  if (m.number == 'p' && words_.is_word("single", m.kind) && of.mention == no_index) return;
+  // "La maggioranza della rete": a share of it.
   if (words_.is_word("share", m.kind) && of.exists && of.mention == no_index) return;
   // "Jewish leaders", "top leaders": of whom nothing more is said.
   if (m.kind == "leader" && m.number == 'p' && sentence(m).child(m.head, "det") == no_token &&
