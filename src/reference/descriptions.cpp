@@ -279,11 +279,13 @@ void Resolver::resolve_description(std::uint32_t index) {
   }
   if (kind == Kind::group || kind == Kind::organisation) {
     if (resolve_called(index) || is_called(m)) return;
-    // "Freedom of movement": a noun without an article means no group.
-    if (sentence(m).child(m.head, "det") == no_token) return;
+    // "Freedom of movement": a noun without an article means no group; nor does one that says of
+    // what it is, of which nothing is known.
     const Complement of = complement_of(m);
-    if (of.exists && (of.mention == no_index || entity_of_[of.mention] == no_index)) return;
-    if (m.number != 'p' && definite) {
+    const bool strange =
+        of.exists && (of.mention == no_index || entity_of_[of.mention] == no_index);
+    const bool told = sentence(m).child(m.head, "det") != no_token && !strange;
+    if (m.number != 'p' && definite && told) {
       take_best(index, rank(index, &Resolver::fits_group, excluded), How::description,
                 "the most present body");
       if (kind == Kind::group && result_[index].actors.empty()) resolve_group_of(index);
