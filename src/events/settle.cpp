@@ -10,6 +10,7 @@
 namespace casus::events {
 namespace {
 
+constexpr double toll_growth_max = 3;  // between the first and the last count of the killed
 constexpr std::string_view killed_code = "180";  // of codes.tsv: killed, by whatever means
 
 std::vector<std::string_view> countries(const std::vector<Side>& sides) {
@@ -117,8 +118,21 @@ bool compatible_codes(std::string_view a, std::string_view b) {
   return a.starts_with(b) || b.starts_with(a);
 }
 
+/// A toll of a hundred and one of ten are two attacks; a toll that is counted anew is one.
+bool same_toll(const Event& a, const Event& b) {
+  const auto killed = [](const Event& event) {
+    double most = 0;
+    for (const Quantity& quantity : event.quantities) {
+      if (quantity.kind == "killed") most = std::max(most, quantity.min.value_or(0));
+    }
+    return most;
+  };
+  const double x = killed(a), y = killed(b);
+  return x == 0 || y == 0 || (x <= toll_growth_max * y && y <= toll_growth_max * x);
+}
+
 bool same_act(const Event& a, const Event& b) {
-  if (a.plover != b.plover || !compatible(a.mode, b.mode)) return false;
+  if (a.plover != b.plover || !compatible(a.mode, b.mode) || !same_toll(a, b)) return false;
   const bool codes = compatible_codes(a.cameo, b.cameo) || is_outcome(a, b);
   if (a.plover != "CONSULT" && !codes) return false;
   if (!same_actors(a, b) || !compatible_places(a, b)) return false;
