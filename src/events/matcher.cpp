@@ -146,7 +146,8 @@ class Matcher {
     for (std::uint32_t i = 0; i < frames.frames.size(); ++i) {
       const Frame& frame = frames.frames[i];
       if (i == index || frame.under != no_index || frame.claim >= frames.claims.size()) continue;
-      if (frames.claims[frame.claim].frame != index) continue;
+      const auto& claim = frames.claims[frame.claim];
+      if (claim.frame != index && claim.speech != index) continue;
       Filler whole;
       whole.head = frame.predicate;
       whole.frame = i;

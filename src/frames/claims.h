@@ -19,4 +19,8 @@ namespace casus::frames {
 /// Sets Frame::claim to the innermost claim whose content holds the predicate.
 void assign_claims(const syntax::Parse& parse, Frames& frames);
 
+/// A frame of saying for everybody who is quoted or cited without a verb (Claim::speech).
+void add_speeches(const std::vector<actors::Mention>& mentions, const Concepts& concepts,
+                  Frames& all);
+
 }  // namespace casus::frames

@@ -59,6 +59,8 @@ Frames read(const syntax::Parse& parse, const text::Article& article,
   all.claims =
       find_claims(mended, article, mentions, all.frames, lexicon.data().claim_words, concepts);
   assign_claims(parse, all);
+  add_speeches(mentions, concepts, all);
+  assign_claims(parse, all);
   return all;
 }
 

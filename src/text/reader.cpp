@@ -117,6 +117,16 @@ bool is_headline(const Paragraph& paragraph, const std::vector<Line>& lines) {
          !only.is_final;
 }
 
+// "alle 5 Stelle.Si tratta": web pages lose the space between two sentences.
+constexpr int lost_space_letters_min = 3;
+
+/// Whether a sentence that just ended runs into the next one, which `c` begins.
+bool begins_sentence(UChar32 c, std::string_view rest) {
+  if (!u_isupper(c) || rest.empty()) return false;
+  const UChar32 next = take_character(rest).value;
+  return u_islower(next) || next == '\'' || next == 0x2019;
+}
+
 constexpr const char* utf16_remedy = "convert it, for example with: iconv -f UTF-16 -t UTF-8";
 
 /// Bytes that are no text in UTF-8 at all, said before anything is read.
@@ -218,13 +228,19 @@ void Reader::copy_line(const Line& line) {
   }();
   space_pending_ = true;
   std::uint32_t at = line.first;
+  int letters = 0;  // small ones in a row, up to here
+  bool ended = false;
   for (std::string_view rest = line.bytes; !rest.empty(); ++at) {
     const UChar32 c = take_character(rest).value;
     if (is_space(c)) {
       space_pending_ = true;
+      letters = 0, ended = false;
       continue;
     }
     if (is_invisible(c)) continue;
+    if (ended && begins_sentence(c, rest)) space_pending_ = true;
+    ended = letters >= lost_space_letters_min && (c == '.' || c == '!' || c == '?');
+    letters = u_islower(c) ? letters + 1 : is_closing(c) ? letters : 0;
     if (last_character_ == 0 && !article_.blocks_.empty()) {
       push('\n', last_end_, at);  // the separator stands for all that lies between two blocks
       block_first_ = article_.clean_.size();

@@ -52,10 +52,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"control_character_vanishes", "a \x01\x1BKim.", "Kim", {4, 7}},
                     Row{"invalid_byte_counts_once", "perch\xE9 Kim disse questo.", "Kim", {7, 10}},
                     Row{"cut_sequence_counts_once", "ab\xE2\x82 Kim said so.", "Kim", {4, 7}},
+                    Row{"lost_space_between_sentences", "Is over.Kim left.", "Kim", {8, 11}},
                     Row{"accent_joins_its_letter", "citta\u0300 e Kim.", "città", {0, 6}},
                     Row{"two_accents_join", "u\u0308\u0304 Kim.", "ǖ", {0, 3}},
                     Row{"accent_without_letter_stays", "\u0300 Kim.", "Kim", {2, 5}}),
     [](const auto& row) { return row.param.name; });
+
+TEST(Read, PutsBackTheSpaceThatAPageLost) {
+  const auto article = read("Dai fuoriusciti.Si tratta del decreto».L'Aula di St.Moritz, U.S.A.");
+  ASSERT_TRUE(article.has_value());
+  EXPECT_EQ(clean(*article),
+            "Dai fuoriusciti. Si tratta del decreto». L'Aula di St.Moritz, U.S.A.");
+}
 
 TEST(Read, CountsWhatItReplaced) {
   const auto article = read("perch\xE9 cos\xEC disse il presidente");

@@ -94,6 +94,7 @@ struct Claim {
   bool direct = false;               ///< stands in quotation marks
   std::uint32_t speaker = no_index;  ///< mention, when the speaker is one (zero subjects too)
   std::uint32_t frame = no_index;    ///< frame of the cue, when it is a predicate
+  std::uint32_t speech = no_index;   ///< frame that stands for a cue without a verb ("Kiev: …")
   std::uint32_t parent = no_index;   ///< claim inside whose content this one stands
   bool has_source = false, has_cue = false;
   Range source, cue;           ///< source: the whole noun phrase of the speaker
