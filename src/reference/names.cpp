@@ -183,6 +183,9 @@ bool Resolver::link_surname(std::uint32_t index) {
     if (entity.type != Type::person || full.size() <= name.size() || last_word(full) != name) {
       continue;
     }
+    // "Kirill of Moscow" has no surname.
+    const std::size_t words = static_cast<std::size_t>(std::count(full.begin(), full.end(), ' '));
+    if (words != 1) continue;
     result_[index].actors = {entity.identity};
     result_[index].confidence = 0.8F;
     result_[index].reason = "surname of a name above";

@@ -188,7 +188,7 @@ class Resolver {
   bool closes_soon(std::uint32_t sentence) const;
   std::uint32_t speaker_of_quotation(std::size_t which, bool claimed) const;
   bool somebody_between(const Quotation& a, const Quotation& b) const;
-  std::uint32_t behind_quotation(const Quotation& quotation) const;
+  std::uint32_t behind_quotation(const Quotation& quotation, bool reports) const;
   std::uint32_t speaker_of_title(const Mention& mention) const;
   bool is_heading(const Mention& mention) const;
   std::uint32_t leads_to(const Quotation& quotation) const;

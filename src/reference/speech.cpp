@@ -19,6 +19,8 @@ namespace {
 constexpr std::array<std::string_view, 4> opening = {"«", "“", "„", "\""};
 constexpr std::array<std::string_view, 4> closing = {"»", "”", "“", "\""};
 
+constexpr std::uint32_t lines_max = 8;  // of one quotation
+
 /// Which of the marks a word is; how many there are when it is none.
 std::size_t mark(const std::array<std::string_view, 4>& marks, std::string_view form) {
   return static_cast<std::size_t>(std::find(marks.begin(), marks.end(), form) - marks.begin());
@@ -29,7 +31,7 @@ std::size_t mark(const std::array<std::string_view, 4>& marks, std::string_view 
 /// Whether the next straight mark, in this or one of the next lines, closes a quotation (something
 /// stands before it) or opens its next paragraph.
 bool Resolver::closes_soon(std::uint32_t s) const {
-  for (std::uint32_t ahead = s; ahead < parse_.sentences.size() && ahead - s < 4; ++ahead) {
+  for (std::uint32_t ahead = s; ahead < parse_.sentences.size() && ahead - s < lines_max; ++ahead) {
     const auto& tokens = parse_.sentences[ahead].tokens;
     for (std::uint32_t t = 0; t < tokens.size(); ++t) {
       if (tokens[t].form != opening.back()) continue;
@@ -51,7 +53,7 @@ void Resolver::find_quotations() {
       const bool again = here.tokens.empty() || mark(opening, here.tokens[0].form) < opening.size();
       const bool straight = opened + 1 == opening.size();
       const bool stray = straight && !again && !closes_soon(s);
-      if (again || stray || s - quotations_[open].sentence > 4) {
+      if (again || stray || s - quotations_[open].sentence > (straight ? lines_max : 4)) {
         quotations_[open].unclosed = again;
         open = no_index;
       }
@@ -204,7 +206,8 @@ std::uint32_t Resolver::speaker_of_quotation(std::size_t which, bool claimed) co
       return one.speaker;
     }
   }
-  const std::uint32_t next = q.unclosed ? speaker_inside(q.last_sentence + 1) : no_index;
+  std::uint32_t next = q.unclosed ? speaker_inside(q.last_sentence + 1) : no_index;
+  if (next == no_index) next = behind_quotation(q, true);
   if (next != no_index || which == 0) return next;
   const Quotation& last = quotations_[which - 1];
   const bool follows = last.last_sentence == q.sentence && !somebody_between(last, q);
@@ -225,8 +228,8 @@ std::uint32_t Resolver::leads_to(const Quotation& q) const {
 }
 
 /// "«I will not go.» Ferri, after the meeting, leaves …": the person whom the next sentence is
-/// about.
-std::uint32_t Resolver::behind_quotation(const Quotation& q) const {
+/// about; where `reports` asks for it, only one who says something there ("Ferri said later").
+std::uint32_t Resolver::behind_quotation(const Quotation& q, bool reports) const {
   const std::uint32_t next = q.last_sentence + 1;
   if (q.first != 0 || next >= story_.last) return no_index;
   for (const std::uint32_t index : order_) {
@@ -237,7 +240,12 @@ std::uint32_t Resolver::behind_quotation(const Quotation& q) const {
     const std::uint32_t verb = clause_of(m);
     const bool subject =
         place_of(m) == Place::subject && verb != no_token && sentence(m).tokens[verb].is("root");
-    return person && subject ? index : no_index;
+    const bool says =
+        std::any_of(frames_.frames.begin(), frames_.frames.end(), [&](const frames::Frame& frame) {
+          return frame.sentence == next && frame.predicate == verb &&
+                 frame.stance != frames::Stance::none;
+        });
+    return person && subject && (says || !reports) ? index : no_index;
   }
   return no_index;
 }
@@ -284,7 +292,7 @@ std::uint32_t Resolver::speaker_of(const Mention& m) const {
     found = quoted_beside(m);
     if (found == no_index) found = leads_to(q);
     if (found == no_index) found = before_quotation(q);
-    return found != no_index ? found : behind_quotation(q);
+    return found != no_index ? found : behind_quotation(q, false);
   }
   found = speaker_of_turn(m);
   return found != no_index || claim != no_index ? found : speaker_of_title(m);

@@ -127,12 +127,12 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
       if (name) continue;
     }
     // Rebels are where they are, not of who speaks of them; "local forces" are of the place.
-    const bool where = result_[other].is_place || o.type == Type::place || result_[other].inherited;
     const bool faces = std::find(others.begin(), others.end(), other) != others.end();
-    const bool placed = where || comes_from(m, o) || serves(m, other);
     if (local && !is_ground(other)) continue;
     const bool tells = other == teller || (teller != no_index && o.sentence != m.sentence);
-    if (words_.is_word("against", m.sector) && !placed && !faces && tells) continue;
+    // "Washington says": the government, whatever else lies there.
+    const bool speaks = tells && !result_[other].is_place && !result_[other].inherited;
+    if (words_.is_word("against", m.sector) && !faces && speaks && !comes_from(m, o)) continue;
     // "Rebels backed by Washington": of any country but that.
     if (words_.is_word("against", m.sector) && is_outsider(other, &m)) {
       strangers.push_back(entities_[entity].country);
@@ -332,7 +332,7 @@ bool Resolver::is_called_so(const Mention& m, std::string_view group) const {
   const auto children = sentence(m).children(m.head);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
     return words_.is_word(group, sentence(m).tokens[child].lemma) &&
-           (child < m.first || child >= m.last);
+           (group == "local" || child < m.first || child >= m.last);
   });
 }
 
