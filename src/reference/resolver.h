@@ -179,6 +179,7 @@ class Resolver {
     std::uint32_t speaker = no_index;  ///< a mention
   };
   void find_turns();
+  void keep_monologue();
   const Turn* turn_of(const Mention& mention) const;
   bool is_label(const Mention& mention) const;
   std::uint32_t speaker_of_turn(const Mention& mention) const;
@@ -195,6 +196,7 @@ class Resolver {
   std::uint32_t speaker_inside(std::uint32_t sentence) const;
   std::uint32_t speaker_around(const Mention& mention) const;
   bool is_quoted(const Mention& mention) const;
+  bool is_between_marks(const Mention& mention) const;
   std::uint32_t quoted_beside(const Mention& mention) const;
   std::uint32_t speaker_of(const Mention& mention) const;
   std::uint32_t addressee_of(const Mention& mention) const;

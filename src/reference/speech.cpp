@@ -151,7 +151,10 @@ std::uint32_t Resolver::before_quotation(const Quotation& q) const {
 }
 
 bool Resolver::is_quoted(const Mention& m) const {
-  if (turn_of(m) != nullptr) return true;
+  return turn_of(m) != nullptr || is_between_marks(m);
+}
+
+bool Resolver::is_between_marks(const Mention& m) const {
   const auto at = std::pair(m.sentence, m.head);
   return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& q) {
     return at >= std::pair(q.sentence, q.first) && at <= std::pair(q.last_sentence, q.last);

@@ -12,8 +12,9 @@ using syntax::Upos;
 
 namespace {
 
-constexpr std::uint32_t label_tokens_max = 5;
+constexpr std::uint32_t label_tokens_max = 6;
 constexpr std::size_t turns_min = 3;
+constexpr std::ptrdiff_t monologue_min = 5;  // "I", outside quotation marks
 
 bool opens_with_capital(std::string_view form) {
   return !form.empty() && (form[0] < 'a' || form[0] > 'z');
@@ -32,7 +33,7 @@ std::uint32_t colon_of_label(const syntax::Sentence& sentence) {
     if (token.form == ":") return t;
     if (token.form == ".") continue;
     const bool acts = token.upos == Upos::VERB || token.upos == Upos::AUX;
-    if (acts || token.upos == Upos::ADP || !opens_with_capital(token.form)) return 0;
+    if (acts || (t == 0 && token.upos == Upos::ADP) || !opens_with_capital(token.form)) return 0;
   }
   return 0;
 }
@@ -62,7 +63,7 @@ void Resolver::find_turns() {
   const bool again =
       std::any_of(times.begin(), times.end(), [](const auto& label) { return label.second > 1; });
   if (turns_.size() < turns_min || times.size() < 2 || !again) {
-    turns_.clear();
+    keep_monologue();
     return;
   }
   for (std::size_t i = 0; i < turns_.size(); ++i) {
@@ -79,6 +80,25 @@ void Resolver::find_turns() {
       if (!known && other.label == turns_[i].label) turns_[i].speaker = other.speaker;
     }
   }
+}
+
+/// "PRESIDENT ANNA ROSSI: Colleagues, …": one label that names a person, and behind it a text in
+/// the first person.
+void Resolver::keep_monologue() {
+  std::erase_if(turns_, [this](const Turn& turn) {
+    return turn.speaker == no_index || entity_of_[turn.speaker] == no_index ||
+           mentions_[turn.speaker].type != actors::Type::person;
+  });
+  if (turns_.size() != 1) {
+    turns_.clear();
+    return;
+  }
+  Turn& turn = turns_[0];
+  turn.last_sentence = story_.last - 1;
+  const auto own = std::count_if(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+    return m.person == '1' && m.number == 's' && turn_of(m) != nullptr && !is_between_marks(m);
+  });
+  if (own < monologue_min) turns_.clear();
 }
 
 const Resolver::Turn* Resolver::turn_of(const Mention& m) const {
