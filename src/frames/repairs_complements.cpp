@@ -186,6 +186,28 @@ void lower_to_existing(Workbench& bench) {
   }
 }
 
+// "was the first to send troops", "became the first to send them": what the first one did, no
+// purpose of being first.
+void lower_to_ordinals(Workbench& bench) {
+  Tree& tree = bench.tree;
+  const syntax::Sentence& sentence = tree.sentence();
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (!bench.is_verb(t) || tree.has_child(t, "nsubj")) continue;
+    if (tree.morph(t).form != Morph::Form::infinitive) continue;
+    const TokenIndex first = tree.head(t);
+    if (first == no_token || first > t) continue;
+    if (tree.is(t, "advcl") && tree.has_child(first, "cop")) {
+      if (sentence.tokens[first].feat("NumType") != "Ord") continue;
+      if (tree.attach(t, first, "acl")) tree.settle();
+    } else if (tree.is(first, "xcomp") && !bench.is_verb(first) &&
+               (tree.rel(t) == "acl" || tree.rel(t) == "nmod")) {
+      const TokenIndex verb = tree.head(first);
+      if (!bench.is_verb(verb) || tree.has_child(verb, "obj")) continue;
+      if (tree.attach(t, verb, "xcomp")) tree.settle();
+    }
+  }
+}
+
 }  // namespace
 
 void repair_complements(Workbench& bench) {
@@ -197,6 +219,7 @@ void repair_complements(Workbench& bench) {
   return_named_objects(bench);
   lower_to_nouns(bench);
   lower_to_existing(bench);
+  lower_to_ordinals(bench);
   raise_members(bench);
 }
 

@@ -1,6 +1,7 @@
 // What is reported, hung elsewhere: a clause behind "that" on the noun between it and its verb, a
 // clause without "that" whose subject was taken for the object of "say".
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 
 #include "repairs.h"
@@ -160,6 +161,49 @@ void open_contents(Workbench& bench) {
   }
 }
 
+// Whether a sense of that class means one of these.
+bool means(const Workbench& bench, TokenIndex token, Upos upos,
+           std::initializer_list<std::string_view> names) {
+  const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(token));
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+           const SenseRow& row = bench.lexicon.senses[index];
+           return row.upos == upos &&
+                  std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+                    return bench.concepts.is_a(row.concept_, bench.concepts.find(name));
+                  });
+         });
+}
+
+bool is_gerund(const Workbench& bench, TokenIndex verb) {
+  const Morph& morph = bench.tree.morph(verb);
+  return morph.form == Morph::Form::gerund ||
+         (morph.form == Morph::Form::participle && morph.present);
+}
+
+// "issued a statement condemning the raid", "said in a letter thanking Egypt": who issues, signs or
+// passes the paper, or speaks in it, is who condemns.
+void give_papers_authors(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    if (tree.rel(t) != "acl" || !bench.is_verb(t) || !is_gerund(bench, t)) continue;
+    if (bench.has_auxiliary(t) || bench.has_case(t) || tree.has_child(t, "nsubj")) continue;
+    const TokenIndex paper = tree.head(t), verb = tree.head(paper);
+    if (paper > t || verb == no_token || !bench.is_verb(verb)) continue;
+    if (!bench.speaks(t) && !means(bench, t, Upos::VERB, {"STATEMENT"})) continue;
+    if (!means(bench, paper, Upos::NOUN,
+               {"STATEMENT", "STATEMENT_JOINT", "LETTER", "RESOLUTION", "PROPOSAL"}))
+      continue;
+    if (tree.has_child(verb, "aux:pass") || tree.is(verb, "acl")) continue;
+    const bool written = tree.rel(paper) == "obj" && !means(bench, verb, Upos::VERB, {"RECEIVE"}) &&
+                         means(bench, verb, Upos::VERB,
+                               {"ANNOUNCE", "PUBLISH", "WRITE", "SIGN", "LIGHT", "VOTE_FOR"});
+    const TokenIndex marker = tree.child(paper, "case");
+    const bool spoken = tree.is(paper, "obl") && bench.speaks(verb) && marker != no_token &&
+                        tree.lemma(marker) == "in";
+    if ((written || spoken) && tree.attach(t, verb, "advcl")) tree.settle();
+  }
+}
+
 // "said signing the pact would be a mistake": a gerund without a marker right before a clause that
 // has no subject is that clause's subject.
 void seat_gerunds(Workbench& bench) {
@@ -167,10 +211,7 @@ void seat_gerunds(Workbench& bench) {
   for (TokenIndex t = 0; t + 1 < tree.size(); ++t) {
     const bool complement = tree.is(t, "ccomp") || tree.is(t, "advcl") || tree.is(t, "xcomp");
     if (!complement || !bench.is_verb(t) || bench.has_auxiliary(t)) continue;
-    const Morph& morph = tree.morph(t);
-    const bool gerund = morph.form == Morph::Form::gerund ||
-                        (morph.form == Morph::Form::participle && morph.present);
-    if (!gerund || tree.has_child(t, "nsubj")) continue;
+    if (!is_gerund(bench, t) || tree.has_child(t, "nsubj")) continue;
     const TokenIndex verb = tree.head(t);
     if (verb == no_token || verb > t || !bench.speaks(verb)) continue;
     for (const TokenIndex clause : copy_of(tree.children(verb))) {
@@ -248,6 +289,7 @@ void repair_speech(Workbench& bench) {
     join_infinitives(bench);
   }
   seat_gerunds(bench);
+  give_papers_authors(bench);
 }
 
 }  // namespace casus::frames
