@@ -255,7 +255,10 @@ TokenIndex judging_verb(const Workbench& bench, TokenIndex noun) {
   const TokenIndex predicate = tree.child(verb, "xcomp");
   const bool judges = predicate != no_token && predicate > verb && predicate < noun &&
                       tree.upos(predicate) == Upos::ADJ;
-  return judges ? verb : no_token;
+  if (judges) return verb;
+  // "was blamed for the raid by Ethiopia": nor did the raid whoever blames another for it.
+  if (tree.head(noun) != verb || !bench.reports(verb)) return no_token;
+  return bench.valency(verb, Upos::VERB, bench.slot_of(noun)) == Role::content ? verb : no_token;
 }
 
 // "ritenuto responsabile dell'attentato dalla polizia", "held responsible for the bombing by

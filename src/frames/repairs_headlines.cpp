@@ -129,6 +129,7 @@ bool is_sure(const Workbench& bench, const Headline& line) {
   const Tree& tree = bench.tree;
   const bool inflected = !bench.lexicon.prodrop && tree.form(line.word) != tree.lemma(line.word);
   if (inflected || bench.is_verb(line.word) || !bench.has_sense(line.word, Upos::NOUN)) return true;
+  if (tree.head(line.object) == line.word && tree.rel(line.object) == "obj") return true;
   for (TokenIndex t = line.word + 1; t < line.run; ++t) {
     const Upos upos = tree.upos(t);
     if (bench.in_mention(t) || upos == Upos::DET || upos == Upos::NUM) return true;

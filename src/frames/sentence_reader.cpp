@@ -78,6 +78,10 @@ void SentenceReader::read_predicate(TokenIndex token) {
   collect_slots(scene_, predicate);
   choose_sense(scene_, predicate);
   if (!is_framed(predicate)) {
+    // "un colpo sparato": a thing that is no frame may be known by its conditions all the same.
+    if (predicate.sense != nullptr && predicate.sense->concept_ != Concept::none) {
+      words_.settle(token, predicate.sense->concept_);
+    }
     predicate.kind = Kind::none;
     return;
   }

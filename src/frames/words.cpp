@@ -142,6 +142,10 @@ void Words::match(const SenseRow& row, TokenIndex token) {
       }
     }
   }
+  // "Drone attack" is no "attack drone": words in another order are the phrase only where its last
+  // word leads ("minister of defence").
+  const bool ordered = std::is_sorted(rest.begin(), rest.end()) && token < rest.front();
+  if (!verbal && !ordered && top != rest.back()) return;
   all.erase(std::find(all.begin(), all.end(), top));
   const bool loose =
       verbal && std::any_of(all.begin(), all.end(), [&](TokenIndex part) {
