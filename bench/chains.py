@@ -6,6 +6,8 @@ chains.py FILE.conllu.xz [--casus PROGRAM] [--misses N]
 The corpus has chains of entities in MISC (Entity=, as GUM writes them). Counted are he, she, it and
 they in all their forms whose chain holds a proper name. casus reads the raw text, not the trees:
 right when it names who a name of that chain names to it, wrong when somebody else, open when nobody.
+Several who are meant together ("they") are right when one phrase of the chain names just them. casus
+has one mention for a contraction ("she's"), the trees two words: it counts for its pronoun.
 """
 import argparse
 import collections
@@ -90,8 +92,11 @@ def judge(document, found):
     """Yields (verdict, pronoun, names of the chain, answer)."""
     anaphors, names = {}, []
     for mention in found:
-        key = mention["actor"] or mention["name"] or None
+        several = frozenset(one["actor"] or one["name"] for one in mention.get("actors", []))
+        key = mention["actor"] or mention["name"] or several or None
         if mention["how"] in ANAPHORIC or mention["type"] in ("pronoun", "zero"):
+            if mention["type"] == "pronoun" and re.search("['’]", mention["text"]):
+                mention["end"] = mention["start"] + len(re.split("['’]", mention["text"])[0])
             anaphors.setdefault((mention["start"], mention["end"]), key)
         elif key:
             names.append((mention["start"], mention["end"], key))
@@ -101,13 +106,15 @@ def judge(document, found):
         if not named:
             continue
         keys = {key for start, end, key in names for w in named if start < w[1] and w[0] < end}
+        phrases = [(document.words[first][0], document.words[last][1]) for first, last, _ in mentions]
+        sets = [{key for start, end, key in names if at <= start and end <= to} for at, to in phrases]
         label = "/".join(sorted({document.text[w[0]:w[1]] for w in named}))
         for first, last, _ in mentions:
             start, end, upos, lemma = document.words[first]
             if first != last or upos != "PRON" or lemma.lower() not in LEMMAS:
                 continue
             answer = anaphors.get((start, end))
-            verdict = "open" if not answer else "right" if answer in keys else "wrong"
+            verdict = "open" if not answer else "right" if answer in keys or answer in sets else "wrong"
             yield verdict, (start, end), label, answer
 
 

@@ -9,7 +9,7 @@ constexpr std::string_view how_names[] = {
     "name",    "demonym", "capital",    "role",        "epithet", "composite",    "organ",
     "pronoun", "zero",    "possessive", "description", "both",    "first-person", "undated"};
 constexpr std::string_view type_names[] = {"person", "organisation", "place", "country",
-                                           "role",   "pronoun",      "zero"};
+                                           "role",   "pronoun",      "zero",  "thing"};
 constexpr std::string_view anaphor_names[] = {
     "none",          "personal", "possessive",  "reflexive",  "reciprocal", "relative",
     "demonstrative", "zero",     "description", "relational", "set"};

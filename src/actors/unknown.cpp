@@ -357,8 +357,7 @@ class Gaps {
     unit.head = head_of(sentence_, first, last);
     unit.kind = UnitKind::unknown;
     unit.alias = text_of(sentence_, first, last);
-    const auto parts = atoms(sentence_.tokens[last - 1].form);
-    const std::string end = parts.empty() ? std::string() : parts.back().text;
+    const std::string end = surname(first, last);
     unit.type = type == syntax::NameType::organisation ? Type::organisation
                 : type == syntax::NameType::place      ? Type::place
                                                        : Type::person;
@@ -372,14 +371,44 @@ class Gaps {
       unit.senses = {bearer->second};
     } else if (unit.type == Type::person) {
       if (last - first > 1) {
-        context_.strangers[end] = unit.alias;
+        // Of two of one surname the surname alone means the first, and the same one if both have
+        // one given name ("Zaha Mohammad Vidal", "Zaha Vidal").
+        if (known == context_.strangers.end()) {
+          context_.strangers[end] = unit.alias;
+        } else if (first_word(known->second) == first_word(unit.alias)) {
+          unit.alias = known->second;
+        }
       } else if (known != context_.strangers.end()) {
         unit.alias = known->second;
       } else if (!type) {
-        return;  // a lone proper noun that nothing says is a name of somebody
+        if (is_modifier(first)) return;
+        unit.type = Type::thing;  // nothing says that it is a name of somebody
       }
     }
     made_.push_back(std::move(unit));
+  }
+
+  /// The last word of a name but for what stands behind a surname: "DBE", "Jr.", "II".
+  std::string surname(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = last; t-- > first;) {
+      const auto parts = atoms(sentence_.tokens[t].form);
+      if (parts.empty()) continue;
+      const bool behind = last - first > 2 && t > first + 1 &&
+                          (parts.back().letters == Case::upper ||
+                           sentence_.tokens[t].form.ends_with('.'));
+      if (!behind) return parts.back().text;
+    }
+    return {};
+  }
+
+  /// "A Shia cleric": tells of the noun what it is.
+  bool is_modifier(std::uint32_t token) const {
+    const syntax::Token& name = sentence_.tokens[token];
+    return name.is("compound") || name.is("amod") || name.is("flat");
+  }
+
+  static std::string_view first_word(std::string_view name) {
+    return name.substr(0, name.find(' '));
   }
 
   /// A rare given name before a person's name may have been tagged as a common word.

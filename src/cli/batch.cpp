@@ -39,6 +39,7 @@ Exit run_all(const Options& options, engine::Stage last, const std::vector<Sheet
   const auto work = [&](Item item) -> Result<Found> {
     if (!item.document) return tl::unexpected<Error>(std::move(item.document.error()));
     const std::string id = item.document->id;
+    item.document->choices = options.choices;
     auto coded = engine->code(std::move(*item.document), last);
     if (!coded) {
       return tl::unexpected<Error>(placed(std::move(coded.error()), item.where, id));

@@ -128,6 +128,8 @@ void Words::add_stages() {
   CLI::App& actors_verb = *app_.add_subcommand("actors", "Show who is mentioned, and why");
   add_inputs(actors_verb);
   add_format(actors_verb, {"table", "jsonl"});
+  actors_verb.add_flag("--choices", options_.choices,
+                       "Tell whom each pronoun may mean, and what speaks for each (jsonl)");
   add_verb(actors_verb, show_actors);
   CLI::App& explain_verb = *app_.add_subcommand(
       "explain", "Show how each event came about: parse, frames, claims, rule");

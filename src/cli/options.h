@@ -19,6 +19,7 @@ struct Options {
   std::vector<int> quads;
   std::optional<double> confidence_min;  ///< unset: the rule book's own
   bool grounds = false;
+  bool choices = false;
   std::size_t threads = 1;
   std::size_t top = 50;           ///< gaps
   std::string gold;               ///< eval, eval-syntax

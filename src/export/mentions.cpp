@@ -35,6 +35,39 @@ std::string joined_names(const reference::Resolution& resolution) {
   return names;
 }
 
+Json all_of(const reference::Resolution& resolution) {
+  const auto or_null = [](std::string_view value) {
+    return value.empty() ? Json(nullptr) : Json(std::string(value));
+  };
+  Json all = Json::array();
+  for (const actors::Identity& actor : resolution.actors) {
+    all.push_back(Json{{"actor", or_null(actor.id)}, {"name", or_null(actor.name)}});
+  }
+  return all;
+}
+
+Json all_of(const std::vector<reference::Choice>& choices, const View& view) {
+  Json all = Json::array();
+  for (const reference::Choice& choice : choices) {
+    Json options = Json::array();
+    for (const reference::Option& option : choice.options) {
+      Json nouns = Json::array();
+      for (const frames::Range& range : option.nouns) {
+        const Span span = view.span(range);
+        nouns.push_back(Json::array({span.start, span.end}));
+      }
+      options.push_back(Json{{"candidate", std::string(option.candidate)},
+                             {"named", option.named},
+                             {"nouns", std::move(nouns)},
+                             {"traits", option.traits}});
+    }
+    all.push_back(Json{{"mention", choice.mention},
+                       {"pronoun", std::string(choice.pronoun)},
+                       {"options", std::move(options)}});
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string actors_json_line(const engine::Coded& coded) {
@@ -48,7 +81,7 @@ std::string actors_json_line(const engine::Coded& coded) {
     for (const actors::Identity& actor : resolution.actors) {
       if (!actor.code.empty()) codes.push_back(std::string(actor.code));
     }
-    // One mention of several actors ("the two countries") has no one id and no one name.
+    // One mention of several actors ("the two countries") has no one id and no one name, but all.
     const bool is_one = resolution.actors.size() == 1;
     const auto only = [&](std::string_view actors::Identity::*part) {
       const std::string_view value = is_one ? resolution.actors.front().*part : std::string_view{};
@@ -60,12 +93,14 @@ std::string actors_json_line(const engine::Coded& coded) {
     json["codes"] = std::move(codes);
     json["actor"] = only(&actors::Identity::id);
     json["name"] = only(&actors::Identity::name);
+    if (resolution.actors.size() > 1) json["actors"] = all_of(resolution);
     json["type"] = std::string(actors::name(mention.type));
     json["how"] = std::string(actors::name(resolution.how));
     mentions.push_back(std::move(json));
   }
-  const Json json{{"id", std::string(text::Characters(coded.document.id).all())},
+  Json json{{"id", std::string(text::Characters(coded.document.id).all())},
                   {"mentions", std::move(mentions)}};
+  if (!coded.choices.empty()) json["choices"] = all_of(coded.choices, view);
   return json.dump() + "\n";
 }
 

@@ -40,6 +40,8 @@ Frames read(const syntax::Parse& parse, const text::Article& article,
   const auto sentences = static_cast<std::uint32_t>(parse.sentences.size());
   std::vector<std::vector<std::uint32_t>> here(sentences);
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    // A name of which nothing is known acts no more than a noun does.
+    if (mentions[i].type == actors::Type::thing) continue;
     if (mentions[i].sentence < sentences) here[mentions[i].sentence].push_back(i);
   }
   Frames all;

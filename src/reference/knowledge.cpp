@@ -10,6 +10,7 @@
 namespace casus::reference {
 namespace {
 
+constexpr std::string_view weights_file = ".weights.tsv";
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
@@ -105,6 +106,18 @@ void Knowledge::Data::read(const std::string& path, std::vector<Error>& errors) 
   }
 }
 
+void Knowledge::Data::read_weights(const std::string& path, std::vector<Error>& errors) {
+  const auto file = KnowledgeFile::load(path);
+  if (!file) {
+    errors.push_back(file.error());
+    return;
+  }
+  for (const KnowledgeLine& line : file->lines()) {
+    if (weights_.read(split_fields(line.text))) continue;
+    errors.push_back({file->place(line), "no weight of a trait", "see training/reference.py"});
+  }
+}
+
 void Knowledge::Data::read_countries(const std::string& path, std::vector<Error>& errors) {
   const auto file = KnowledgeFile::load(path);
   if (!file) {
@@ -177,9 +190,12 @@ Result<Knowledge> Knowledge::load(const std::vector<std::string>& roots,
   Knowledge knowledge;
   std::vector<Error> errors;
   const std::string own = "/" + std::string(language) + ".tsv";
+  const std::string own_weights = "/" + std::string(language) + std::string(weights_file);
   for (const std::string& path : knowledge_files(roots, "reference", ".tsv")) {
     if (path.ends_with(own) || path.ends_with("/preferences.tsv") || path.ends_with("/names.tsv")) {
       knowledge.data_->read(path, errors);
+    } else if (path.ends_with(own_weights)) {
+      knowledge.data_->read_weights(path, errors);
     }
   }
   for (const std::string& path : knowledge_files(roots, "ontology", "actors.tsv")) {
@@ -214,6 +230,10 @@ std::vector<Error> lint(const std::vector<std::string>& roots) {
   const auto concepts = frames::Concepts::load(roots);  // else the frames' linter says so
   for (const std::string& path : knowledge_files(roots, "reference", ".tsv")) {
     Knowledge::Data data;
+    if (path.ends_with(weights_file)) {
+      data.read_weights(path, errors);
+      continue;
+    }
     data.read(path, errors);
     if (concepts) lint_concepts(path, *concepts, errors);
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "casus/reference.h"
+#include "weights.h"
 
 namespace casus::reference {
 
@@ -37,7 +38,10 @@ class Knowledge::Data {
   std::size_t count(std::string_view lemma) const;  ///< "three": 3; 0 when it is no number
   const Country* country(std::string_view code) const;
 
+  const Weights& weights() const { return weights_; }
+
   void read(const std::string& path, std::vector<Error>& errors);
+  void read_weights(const std::string& path, std::vector<Error>& errors);
   void read_countries(const std::string& path, std::vector<Error>& errors);
 
  private:
@@ -47,6 +51,7 @@ class Knowledge::Data {
   std::map<std::string, double, std::less<>> preferences_;
   std::map<std::string, char, std::less<>> genders_;
   std::map<std::string, Country, std::less<>> countries_;
+  Weights weights_;
 };
 
 }  // namespace casus::reference

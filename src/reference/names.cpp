@@ -208,10 +208,13 @@ void Resolver::link_unknown(std::uint32_t index) {
     // A name of the dictionary gives way to one that the article alone has.
     if (surname_alone && !entity.identity.id.empty()) continue;
     if (!entity.members.empty() || full.size() <= name.size()) continue;
+    // "Ilmar Tovesk", which looked like a place, "Tovesk": whatever it is, one and the same.
+    const bool bearer = entity.type == Type::person ||
+                        (m.type == Type::thing && entity.type == Type::place && is_unsure(entity));
     const bool surname =
-        entity.type == Type::person && last_word(full) == last_word(name) && (full.ends_with(name));
+        bearer && last_word(full) == last_word(name) && (full.ends_with(name));
     const bool given = entity.type == Type::person && full.starts_with(name) &&
-                       full[name.size()] == ' ' && words_.gender(name) != 0;
+                       full[name.size()] == ' ';
     if (!surname && !given && !is_initials(name, full)) continue;
     result_[index].actors = {entity.identity};
     result_[index].confidence = 0.8F;

@@ -167,7 +167,7 @@ void Resolver::resolve_possessive(std::uint32_t index) {
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });
   if (m.gender == 0 && is_thing(index, ranked, true)) return;
-  take_best(index, ranked, How::possessive, "the most present actor that agrees");
+  take_best(index, ranked, How::possessive, most_present);
 }
 
 }  // namespace casus::reference

@@ -97,6 +97,7 @@ double Resolver::likeness(const Entity& entity, const Mention& m) const {
   const bool other =
       personal ? entity.type != Type::person : m.kind == thing && entity.type == Type::person;
   if (!other || !is_unsure(entity)) return 1;
+  if (personal && entity.type == Type::thing) return words_.preference("body");
   return words_.preference(personal && entity.type == Type::organisation ? "body" : "unsure");
 }
 
@@ -186,7 +187,19 @@ std::vector<Scored> Resolver::candidates(std::uint32_t index) {
     // "The Swedish and Finnish ministers … they": all of them.
     if (number_of(m) == 'p' && is_part_of(one, ranked)) one.score *= words_.preference("part");
   }
+  ranked_for_ = index;
+  ranked_ = ranked;
   return ranked;
+}
+
+/// "It was Russian troops who attacked."
+bool Resolver::is_cleft(const Mention& m) const {
+  const syntax::Sentence& here = sentence(m);
+  const std::uint32_t predicate = head(m).head;
+  if (predicate == no_token || here.child(predicate, "cop") == no_token) return false;
+  const std::uint32_t relative = here.child(predicate, "acl");
+  return relative != no_token && relative > predicate && here.tokens[relative].deprel != "acl" &&
+         here.tokens[predicate].upos != syntax::Upos::ADJ;
 }
 
 /// "It is hard to say", "it's time to go": the clause behind it is meant, if anything.
@@ -198,12 +211,7 @@ bool Resolver::is_expletive(std::uint32_t index) const {
   const syntax::Sentence& here = sentence(m);
   if (!token.is("nsubj") || token.head == no_token) return false;
   if (here.child(token.head, "cop") == no_token) return false;
-  // "It was Russian troops who attacked."
-  const std::uint32_t relative = here.child(token.head, "acl");
-  if (relative != no_token && relative > token.head && here.tokens[relative].deprel != "acl" &&
-      here.tokens[token.head].upos != syntax::Upos::ADJ) {
-    return true;
-  }
+  if (is_cleft(m)) return true;
   // What somebody says of itself: "Norway said it was ready".
   const std::uint32_t claim = claim_of(m);
   if (claim != no_index && speech_of(m) == no_index) return false;
@@ -329,7 +337,7 @@ void Resolver::resolve_personal(std::uint32_t index) {
   const bool zero = m.type == Type::zero;
   take_best(index, ranked, zero ? How::zero : How::pronoun,
             zero ? "subject left out: the most present actor that agrees"
-                 : "the most present actor that agrees");
+                 : most_present);
 }
 
 /// "Ne ha colpito i depositi": whose they are. "Ne spedirà altri": of things, and nobody.

@@ -9,7 +9,10 @@ std::vector<Resolution> Resolver::run() {
   find_quotations();
   find_turns();
   for (const std::uint32_t index : order_) {
-    if (!is_named(mentions_[index])) resolve_anaphor(index);
+    if (!is_named(mentions_[index])) {
+      resolve_anaphor(index);
+      weigh(index);
+    }
   }
   resolve_persons();
   // What hangs on a person of quoted speech ("our country") waits for its speaker.
@@ -25,11 +28,12 @@ std::vector<Resolution> Resolver::run() {
 std::vector<Resolution> resolve(const syntax::Parse& parse, const text::Article& article,
                                 const std::vector<actors::Mention>& mentions,
                                 const frames::Frames& frames, const frames::Concepts& concepts,
-                                const Knowledge& knowledge, float confidence_min) {
+                                const Knowledge& knowledge, float confidence_min,
+                                std::vector<Choice>* choices) {
   std::vector<Resolution> all(mentions.size());
   for (const Story& story : stories(parse, article, mentions)) {
     auto told = Resolver(parse, article, mentions, frames, concepts, knowledge.data(),
-                         confidence_min, story)
+                         confidence_min, story, choices)
                     .run();
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (mentions[i].sentence >= story.first && mentions[i].sentence < story.last) {

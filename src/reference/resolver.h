@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,10 +10,14 @@
 #include "casus/reference.h"
 #include "casus/stories.h"
 #include "knowledge.h"
+#include "ranker.h"
 
 namespace casus::reference {
 
 using frames::no_index;
+
+/// The reason where nothing in the sentence tells who is meant.
+inline constexpr std::string_view most_present = "the most present actor that agrees";
 
 /// Where in its clause a mention stands.
 enum class Place : std::uint8_t { subject, agent, object, oblique, modifier };
@@ -53,7 +58,7 @@ class Resolver {
   Resolver(const syntax::Parse& parse, const text::Article& article,
            const std::vector<actors::Mention>& mentions, const frames::Frames& frames,
            const frames::Concepts& concepts, const Knowledge::Data& words, float confidence_min,
-           Story story);
+           Story story, std::vector<Choice>* choices);
   std::vector<Resolution> run();
 
  private:
@@ -130,6 +135,38 @@ class Resolver {
               actors::How how, std::string_view reason, std::uint32_t evidence,
               std::string_view word = {});
 
+  // ranker.cpp
+  void weigh(std::uint32_t index);
+  void index_nouns();
+  std::optional<PronounKind> ranked_kind(const Mention& mention) const;
+  Viewpoint viewpoint(std::uint32_t index, PronounKind kind);
+  void climb_clauses(Viewpoint& view) const;
+  void gather_actors(const Viewpoint& view, std::vector<Ranked>& all) const;
+  void gather_nouns(const Viewpoint& view, std::vector<Ranked>& all) const;
+  void compare(const Viewpoint& view, std::vector<Ranked>& all) const;
+  std::vector<Ranked> weighed(const Viewpoint& view) const;
+  void decide(const Viewpoint& view, const std::vector<Ranked>& all);
+  void unsettle(std::uint32_t index);
+  void note_noun(const Viewpoint& view, const Ranked& best);
+  void tell_choice(std::uint32_t index, PronounKind kind, const std::vector<Ranked>& all) const;
+
+  // traits.cpp
+  struct Sighting {
+    std::uint32_t sentence = 0, token = 0, first = 0, last = 0;
+    Place place = Place::oblique;
+  };
+  std::uint8_t quotation_beside(const Mention& m, std::uint32_t s, std::uint32_t t) const;
+  void add_place(const Viewpoint& view, Traits& found, const Sighting& last) const;
+  void add_nesting(const Viewpoint& view, Traits& found, const Sighting& last) const;
+  std::uint8_t clause_trait(const Viewpoint& view, std::uint32_t entity) const;
+  void add_history(const Viewpoint& view, Ranked& one) const;
+  void add_nature(const Viewpoint& view, Ranked& one) const;
+  void add_part(const Viewpoint& view, Ranked& one) const;
+  void add_rules(const Viewpoint& view, Ranked& one) const;
+  void add_noun(const Viewpoint& view, Ranked& one, const NounSeen& last, std::size_t count) const;
+  Traits traits_of_nobody(const Viewpoint& view) const;
+  Place place_at(std::uint32_t sentence, std::uint32_t token) const;
+
   // pronouns.cpp
   void resolve_anaphor(std::uint32_t index);
   void resolve_personal(std::uint32_t index);
@@ -153,6 +190,7 @@ class Resolver {
   bool is_predicate_alone(const Mention& mention) const;
   bool reports(std::uint32_t index) const;
   void weigh_speakers(const Mention& mention, std::vector<Scored>& ranked) const;
+  bool is_cleft(const Mention& mention) const;
   bool is_expletive(std::uint32_t index) const;
   bool is_content(const Mention& mention) const;
   bool does_together(std::uint32_t index) const;
@@ -313,6 +351,11 @@ class Resolver {
   std::vector<std::vector<Use>> uses_;               ///< by mention
   std::vector<Quotation> quotations_;
   std::vector<Turn> turns_;
+  std::uint32_t ranked_for_ = no_index;  ///< the mention whose candidates were ranked last
+  std::vector<Scored> ranked_;
+  std::vector<Noun> nouns_;
+  std::vector<std::vector<std::uint32_t>> noun_at_;  ///< by sentence and token
+  std::vector<Choice>* choices_;                     ///< to be told whom a pronoun may mean
   std::uint32_t hidden_ = no_index;  ///< a mention: who is not looked for in what it says
 };
 

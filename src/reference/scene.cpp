@@ -14,7 +14,7 @@ using syntax::Upos;
 Resolver::Resolver(const syntax::Parse& parse, const text::Article& article,
                    const std::vector<actors::Mention>& mentions, const frames::Frames& frames,
                    const frames::Concepts& concepts, const Knowledge::Data& words,
-                   float confidence_min, Story story)
+                   float confidence_min, Story story, std::vector<Choice>* choices)
     : parse_(parse),
       article_(article),
       mentions_(mentions),
@@ -24,7 +24,8 @@ Resolver::Resolver(const syntax::Parse& parse, const text::Article& article,
       confidence_min_(confidence_min),
       story_(story),
       result_(mentions.size()),
-      entity_of_(mentions.size(), no_index) {
+      entity_of_(mentions.size(), no_index),
+      choices_(choices) {
   index();
 }
 

@@ -79,6 +79,7 @@ inline Marked marked(const std::string& text) {
 /// Who is meant in each span of the text: codes, "@" behind one that is a place here.
 struct Meaning {
   std::vector<std::set<std::string>> codes;
+  std::vector<std::set<std::string>> names;
   std::string seen;  ///< the mentions of the spans, for messages
 };
 
@@ -86,6 +87,7 @@ inline Meaning meaning(const Marked& text, const std::string& language,
                        const std::optional<Date>& date) {
   Meaning out;
   out.codes.resize(text.spans.size());
+  out.names.resize(text.spans.size());
   const auto article = text::read(text.plain);
   if (!article) {
     ADD_FAILURE() << "cannot be read: " << text.plain;
@@ -103,6 +105,7 @@ inline Meaning meaning(const Marked& text, const std::string& language,
   const auto add = [&](std::size_t mention, std::size_t span) {
     out.seen += actors::dump(mentions[mention], parse) + "\n";
     for (const actors::Identity& actor : meant[mention].actors) {
+      if (!actor.name.empty()) out.names[span].insert(std::string(actor.name));
       if (actor.code.empty()) continue;
       out.codes[span].insert(meant[mention].is_place ? actor.code + "@" : actor.code);
     }

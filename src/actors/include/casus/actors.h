@@ -32,7 +32,16 @@ enum class How : std::uint8_t {
 };
 [[nodiscard]] std::string_view name(How how);
 
-enum class Type : std::uint8_t { person, organisation, place, country, role, pronoun, zero };
+enum class Type : std::uint8_t {
+  person,
+  organisation,
+  place,
+  country,
+  role,
+  pronoun,
+  zero,
+  thing  ///< a name of which nothing is known, not even its kind: a law, a storm, somebody
+};
 [[nodiscard]] std::string_view name(Type type);
 
 /// What a mention leaves for the reference room to find.

@@ -22,6 +22,7 @@ struct Document {
   std::string id, language, source, url, title, text;
   std::optional<Date> date;
   std::optional<syntax::Ready> ready;  ///< a parse that came with it
+  bool choices = false;  ///< tell whom each pronoun may mean
 };
 
 /// Everything that the rooms found in one article. Owns it all; moves, does not copy.
@@ -32,6 +33,7 @@ struct Coded {
   std::vector<actors::Mention> mentions;
   frames::Frames frames;
   std::vector<reference::Resolution> resolutions;
+  std::vector<reference::Choice> choices;
   events::Coding coding;
   std::vector<ledger::Commitment> commitments;
   std::string text_hash;  ///< XXH3-128 of the text as it came, hexadecimal

@@ -22,6 +22,19 @@ struct Resolution {
   std::string_view reason;                    ///< static text, for `casus explain`
 };
 
+/// One whom a pronoun may mean, and what speaks for it; for training/reference.py.
+struct Option {
+  std::string_view candidate;                     ///< "nobody", "actor" or "noun"
+  std::vector<std::vector<std::uint32_t>> named;  ///< mentions, by member when it is a set
+  std::vector<frames::Range> nouns;               ///< where the noun stands before the pronoun
+  std::vector<std::uint8_t> traits;
+};
+struct Choice {
+  std::uint32_t mention = 0;
+  std::string_view pronoun;  ///< "person", "thing" or "plural"
+  std::vector<Option> options;
+};
+
 /// Words and preferences of knowledge/reference/LANG.*; immutable, shared.
 class Knowledge {
  public:
@@ -42,7 +55,8 @@ class Knowledge {
 [[nodiscard]] std::vector<Resolution> resolve(
     const syntax::Parse& parse, const text::Article& article,
     const std::vector<actors::Mention>& mentions, const frames::Frames& frames,
-    const frames::Concepts& concepts, const Knowledge& knowledge, float confidence_min = 0.4F);
+    const frames::Concepts& concepts, const Knowledge& knowledge, float confidence_min = 0.4F,
+    std::vector<Choice>* choices = nullptr);
 
 [[nodiscard]] std::vector<Error> lint(const std::vector<std::string>& roots);
 
