@@ -393,9 +393,9 @@ class Gaps {
     for (std::uint32_t t = last; t-- > first;) {
       const auto parts = atoms(sentence_.tokens[t].form);
       if (parts.empty()) continue;
-      const bool behind = last - first > 2 && t > first + 1 &&
-                          (parts.back().letters == Case::upper ||
-                           sentence_.tokens[t].form.ends_with('.'));
+      const bool behind =
+          last - first > 2 && t > first + 1 &&
+          (parts.back().letters == Case::upper || sentence_.tokens[t].form.ends_with('.'));
       if (!behind) return parts.back().text;
     }
     return {};

@@ -99,7 +99,7 @@ std::string actors_json_line(const engine::Coded& coded) {
     mentions.push_back(std::move(json));
   }
   Json json{{"id", std::string(text::Characters(coded.document.id).all())},
-                  {"mentions", std::move(mentions)}};
+            {"mentions", std::move(mentions)}};
   if (!coded.choices.empty()) json["choices"] = all_of(coded.choices, view);
   return json.dump() + "\n";
 }

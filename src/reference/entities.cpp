@@ -128,8 +128,7 @@ void Resolver::learn(std::uint32_t e, std::uint32_t index) {
   if (entity.gender == 0 && sure) entity.gender = gender_of(m);
   // A lone name that people bear is somebody, whatever kind of name it looked like.
   if ((entity.type == Type::place || entity.type == Type::thing) && entity.identity.id.empty() &&
-      entity.identity.code.empty() &&
-      words_.gender(sentence(m).tokens[m.first].form) != 0) {
+      entity.identity.code.empty() && words_.gender(sentence(m).tokens[m.first].form) != 0) {
     entity.type = Type::person;
     entity.is_place = false;
   }

@@ -211,10 +211,9 @@ void Resolver::link_unknown(std::uint32_t index) {
     // "Ilmar Tovesk", which looked like a place, "Tovesk": whatever it is, one and the same.
     const bool bearer = entity.type == Type::person ||
                         (m.type == Type::thing && entity.type == Type::place && is_unsure(entity));
-    const bool surname =
-        bearer && last_word(full) == last_word(name) && (full.ends_with(name));
-    const bool given = entity.type == Type::person && full.starts_with(name) &&
-                       full[name.size()] == ' ';
+    const bool surname = bearer && last_word(full) == last_word(name) && (full.ends_with(name));
+    const bool given =
+        entity.type == Type::person && full.starts_with(name) && full[name.size()] == ' ';
     if (!surname && !given && !is_initials(name, full)) continue;
     result_[index].actors = {entity.identity};
     result_[index].confidence = 0.8F;

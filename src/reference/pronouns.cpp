@@ -336,8 +336,7 @@ void Resolver::resolve_personal(std::uint32_t index) {
   if (is_thing(index, ranked, false)) return;
   const bool zero = m.type == Type::zero;
   take_best(index, ranked, zero ? How::zero : How::pronoun,
-            zero ? "subject left out: the most present actor that agrees"
-                 : most_present);
+            zero ? "subject left out: the most present actor that agrees" : most_present);
 }
 
 /// "Ne ha colpito i depositi": whose they are. "Ne spedirà altri": of things, and nobody.

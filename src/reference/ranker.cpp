@@ -30,8 +30,8 @@ void Resolver::index_nouns() {
       if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) continue;
       if (token.is("compound") || token.is("flat") || token.is("amod")) continue;
       const bool plural = token.feat("Number") == "Plur";
-      const auto [at, fresh] = known.emplace(std::pair(token.lemma, plural),
-                                             static_cast<std::uint32_t>(nouns_.size()));
+      const auto [at, fresh] =
+          known.emplace(std::pair(token.lemma, plural), static_cast<std::uint32_t>(nouns_.size()));
       if (fresh) nouns_.push_back({token.lemma, plural, token.upos == Upos::PROPN, {}});
       noun_at_[s][t] = at->second;
       const std::uint64_t position = (static_cast<std::uint64_t>(s) << 32U) + 2ULL * t + 1;
@@ -126,11 +126,10 @@ Viewpoint Resolver::viewpoint(std::uint32_t index, PronounKind kind) {
 
 void Resolver::gather_actors(const Viewpoint& view, std::vector<Ranked>& all) const {
   for (std::uint32_t e = 0; e < entities_.size(); ++e) {
-    const bool before = std::any_of(entities_[e].seen.begin(), entities_[e].seen.end(),
-                                    [&](const Occurrence& seen) {
-                                      return seen.position < view.position &&
-                                             seen.mention != view.index;
-                                    });
+    const bool before = std::any_of(
+        entities_[e].seen.begin(), entities_[e].seen.end(), [&](const Occurrence& seen) {
+          return seen.position < view.position && seen.mention != view.index;
+        });
     // Who follows only as the subject of a clause above, or of the next one.
     if (!before && clause_trait(view, e) == 0 && view.following != e) continue;
     Ranked one;
@@ -316,9 +315,9 @@ void Resolver::decide(const Viewpoint& view, const std::vector<Ranked>& all) {
 void Resolver::note_noun(const Viewpoint& view, const Ranked& best) {
   const Mention& m = mentions_[view.index];
   auto& seen = nouns_[best.index].seen;
-  const auto after = std::upper_bound(
-      seen.begin(), seen.end(), view.position,
-      [](std::uint64_t at, const NounSeen& other) { return at < other.position; });
+  const auto after =
+      std::upper_bound(seen.begin(), seen.end(), view.position,
+                       [](std::uint64_t at, const NounSeen& other) { return at < other.position; });
   seen.insert(after, {m.sentence, m.head, view.position, true, no_index});
 }
 

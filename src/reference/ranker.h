@@ -38,14 +38,14 @@ struct Viewpoint {
   std::uint64_t position = 0;
   std::uint32_t verb = 0;
   bool quoted = false, direct = false;
-  std::uint32_t claim = 0, claim_speaker = 0, quote_speaker = 0;  ///< entities
-  std::vector<std::pair<std::uint32_t, std::uint8_t>> subjects;      ///< mention and level above
-  std::vector<std::pair<std::uint32_t, std::uint8_t>> noun_subjects; ///< token and level above
-  std::vector<std::uint32_t> shut;     ///< entities of other parts of the same act
+  std::uint32_t claim = 0, claim_speaker = 0, quote_speaker = 0;      ///< entities
+  std::vector<std::pair<std::uint32_t, std::uint8_t>> subjects;       ///< mention and level above
+  std::vector<std::pair<std::uint32_t, std::uint8_t>> noun_subjects;  ///< token and level above
+  std::vector<std::uint32_t> shut;                      ///< entities of other parts of the same act
   std::vector<std::pair<std::uint32_t, double>> rules;  ///< entities by the rules' scores
-  std::uint32_t choice = 0;            ///< the rules' entity
+  std::uint32_t choice = 0;                             ///< the rules' entity
   double sure = 0;
-  bool nobody_meant = false;           ///< a cleft, or a noun that is no actor by the rules
+  bool nobody_meant = false;  ///< a cleft, or a noun that is no actor by the rules
   std::uint32_t following = 0;
   std::uint32_t first_before = 0;  ///< first entity of the sentence before
 };

@@ -54,10 +54,9 @@ void Resolver::add_place(const Viewpoint& view, Traits& found, const Sighting& l
   const Mention& m = mentions_[view.index];
   const syntax::Sentence& text = sentence(m);
   const std::size_t distance = m.sentence - last.sentence;
-  of(found, Trait::distance) = static_cast<std::uint8_t>(
-      std::min<std::size_t>(step(distance, far), 6) * 4 + view.function);
-  of(found, Trait::paragraphs) =
-      at_most(text.block - parse_.sentences[last.sentence].block, 2);
+  of(found, Trait::distance) =
+      static_cast<std::uint8_t>(std::min<std::size_t>(step(distance, far), 6) * 4 + view.function);
+  of(found, Trait::paragraphs) = at_most(text.block - parse_.sentences[last.sentence].block, 2);
   const auto place = static_cast<std::uint8_t>(last.place);
   of(found, Trait::place_near) = static_cast<std::uint8_t>(place * 3 + at_most(distance, 2));
   of(found, Trait::place) = static_cast<std::uint8_t>(place * 4 + view.function);
@@ -81,8 +80,8 @@ void Resolver::add_nesting(const Viewpoint& view, Traits& found, const Sighting&
   bool inside = false;
   t = last.token;
   for (int up = 0; up < 10 && t != no_token; ++up) {
-    inside = inside || t == m.head ||
-             (m.anaphor == Anaphor::possessive && t == tokens[m.head].head);
+    inside =
+        inside || t == m.head || (m.anaphor == Anaphor::possessive && t == tokens[m.head].head);
     if (tokens[t].upos == Upos::VERB) break;
     t = tokens[t].head;
   }
@@ -97,7 +96,8 @@ std::uint8_t Resolver::clause_trait(const Viewpoint& view, std::uint32_t e) cons
     if (meant == no_index) continue;
     const bool set = !entities_[e].members.empty() && set_at(subject) == e;
     if (meant != e && !set) continue;
-    return static_cast<std::uint8_t>(level + (position(mentions_[subject]) > view.position ? 4 : 0));
+    return static_cast<std::uint8_t>(level +
+                                     (position(mentions_[subject]) > view.position ? 4 : 0));
   }
   return 0;
 }
@@ -151,7 +151,6 @@ void Resolver::add_history(const Viewpoint& view, Ranked& one) const {
   const std::uint8_t near = std::min<std::uint8_t>(step(distance, far), 3);
   of(found, Trait::form) = static_cast<std::uint8_t>(form * 4 + near);
   of(found, Trait::gendered_form) = static_cast<std::uint8_t>(gendered * 4 + near);
-  of(found, Trait::hidden) = is_hidden(*last);
   if (last_named != nullptr) {
     of(found, Trait::named) =
         std::min<std::uint8_t>(step(m.sentence - last_named->sentence, far), 6);
@@ -172,17 +171,20 @@ void Resolver::add_nature(const Viewpoint& view, Ranked& one) const {
   const Entity& entity = entities_[one.index];
   const auto type =
       static_cast<std::uint8_t>(entity.members.empty() ? static_cast<std::size_t>(entity.type) : 8);
-  const std::uint8_t known = !entity.identity.id.empty() ? 2 : !entity.identity.code.empty() ? 1 : 0;
+  const std::uint8_t known = !entity.identity.id.empty()     ? 2
+                             : !entity.identity.code.empty() ? 1
+                                                             : 0;
   of(found, Trait::type) =
       static_cast<std::uint8_t>(type * 6 + known * 2 + (is_unsure(entity) ? 1 : 0));
   of(found, Trait::location) = static_cast<std::uint8_t>(type * 2 + (entity.is_place ? 1 : 0));
-  const std::uint8_t gender =
-      entity.gender == 0 || m.gender == 0 ? 0 : entity.gender == m.gender ? 1 : 2;
+  const std::uint8_t gender = entity.gender == 0 || m.gender == 0 ? 0
+                              : entity.gender == m.gender         ? 1
+                                                                  : 2;
   of(found, Trait::gender) = static_cast<std::uint8_t>(type * 3 + gender);
   const std::uint8_t number = entity.number == 0 ? 0 : entity.number == 'p' ? 2 : 1;
   of(found, Trait::number) = static_cast<std::uint8_t>(type * 3 + number);
-  of(found, Trait::agrees) = static_cast<std::uint8_t>((agrees(entity, m) ? 2 : 0) +
-                                                       (fits_personal(entity, m) ? 1 : 0));
+  of(found, Trait::agrees) =
+      static_cast<std::uint8_t>((agrees(entity, m) ? 2 : 0) + (fits_personal(entity, m) ? 1 : 0));
   of(found, Trait::somebody) = is_single_person(entity) ? 1 : is_somebody(entity) ? 2 : 0;
   of(found, Trait::described) = !entity.words.empty();
   of(found, Trait::set) = at_most(entity.members.size() / 2, 2);
@@ -198,9 +200,8 @@ void Resolver::add_part(const Viewpoint& view, Ranked& one) const {
   };
   of(found, Trait::clause) = with_function(clause_trait(view, e));
   of(found, Trait::co_argument) = with_function(shut ? 1 : 0);
-  of(found, Trait::camp) = std::any_of(view.shut.begin(), view.shut.end(), [&](std::uint32_t x) {
-    return x != e && same_camp(x, e);
-  });
+  of(found, Trait::camp) = std::any_of(view.shut.begin(), view.shut.end(),
+                                       [&](std::uint32_t x) { return x != e && same_camp(x, e); });
   of(found, Trait::cataphora) = view.following == e;
   of(found, Trait::topic_speaker) = view.quote_speaker == e;
   int claim = 0;
@@ -255,8 +256,9 @@ void Resolver::add_noun(const Viewpoint& view, Ranked& one, const NounSeen& last
     of(found, Trait::centre) = static_cast<std::uint8_t>(4 + view.function);
   }
   const std::uint32_t article = there.child(last.token, "det");
-  const int definite =
-      article == no_token ? 0 : there.tokens[article].feat("Definite") == "Def" ? 1 : 2;
+  const int definite = article == no_token                               ? 0
+                       : there.tokens[article].feat("Definite") == "Def" ? 1
+                                                                         : 2;
   of(found, Trait::noun_definite) =
       static_cast<std::uint8_t>((last.pronoun ? 3 : definite) * 3 + at_most(distance, 2));
   of(found, Trait::noun_owned) = there.child(last.token, "nmod:poss") != no_token;
@@ -269,8 +271,7 @@ void Resolver::add_noun(const Viewpoint& view, Ranked& one, const NounSeen& last
                                                                : 3;
   of(found, Trait::rule_left) = view.choice == no_index;
   const bool same_verb = last.sentence == m.sentence && there.tokens[last.token].head == view.verb;
-  of(found, Trait::co_argument) =
-      static_cast<std::uint8_t>((same_verb ? 4 : 0) + view.function);
+  of(found, Trait::co_argument) = static_cast<std::uint8_t>((same_verb ? 4 : 0) + view.function);
   std::uint8_t clause = 0;
   for (const auto& [subject, level] : view.noun_subjects) {
     if (last.sentence == m.sentence && subject == last.token) clause = level;
@@ -296,10 +297,11 @@ Traits Resolver::traits_of_nobody(const Viewpoint& view) const {
   const Token& verb = here.tokens[view.verb == no_token ? m.head : view.verb];
   of(found, Trait::predicate) = at_most(static_cast<std::size_t>(verb.upos), 19);
   const bool clausal = has("ccomp") || has("csubj") || has("xcomp");
-  of(found, Trait::clause_kind) = static_cast<std::uint8_t>(
-      (clausal ? 8 : 0) + (has("cop") ? 4 : 0) + (has("advcl") ? 2 : 0) + (tells(view.index) ? 1 : 0));
-  of(found, Trait::opening) = static_cast<std::uint8_t>((m.sentence == story_.first ? 2 : 0) +
-                                                        (m.first == 0 ? 1 : 0));
+  of(found, Trait::clause_kind) =
+      static_cast<std::uint8_t>((clausal ? 8 : 0) + (has("cop") ? 4 : 0) + (has("advcl") ? 2 : 0) +
+                                (tells(view.index) ? 1 : 0));
+  of(found, Trait::opening) =
+      static_cast<std::uint8_t>((m.sentence == story_.first ? 2 : 0) + (m.first == 0 ? 1 : 0));
   return found;
 }
 

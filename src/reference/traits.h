@@ -41,7 +41,6 @@ enum class Trait : std::uint8_t {
   camp,
   cataphora,
   described,
-  hidden,
   claim,
   agrees,
   somebody,
@@ -76,20 +75,20 @@ struct TraitSpec {
 inline constexpr std::size_t trait_count = static_cast<std::size_t>(Trait::count_);
 
 inline constexpr std::array<TraitSpec, trait_count> traits = {{
-    {"always", 1},        {"function", 4},       {"distance", 28},      {"paragraphs", 3},
-    {"place_near", 15},   {"place", 20},         {"parallel", 2},       {"count", 6},
-    {"quoted", 6},        {"clause", 36},        {"centre", 8},         {"co_argument", 8},
-    {"around", 8},        {"inside", 8},         {"type", 60},          {"location", 20},
-    {"gender", 30},       {"number", 30},        {"form", 20},          {"gendered_form", 12},
-    {"named", 7},         {"named_count", 5},    {"recent", 6},         {"paragraph_count", 4},
-    {"first_before", 2},  {"title", 2},          {"first_sentence", 2}, {"topic_speaker", 2},
-    {"camp", 2},          {"cataphora", 2},      {"described", 2},      {"hidden", 2},
-    {"claim", 16},        {"agrees", 4},         {"somebody", 3},       {"rule_rank", 5},
-    {"rule_score", 9},    {"rule_lead", 7},      {"rule_choice", 8},    {"rule_sure", 6},     {"rule_left", 4},
-    {"recency", 6},       {"count_rank", 6},     {"alone", 2},          {"adjacent", 2},
-    {"set", 3},           {"nameless", 2},       {"noun_definite", 12}, {"noun_owned", 2},
-    {"noun_person", 4},   {"expletive", 4},      {"content", 2},        {"predicate", 20},
-    {"clause_kind", 16},  {"opening", 4},
+    {"always", 1},       {"function", 4},    {"distance", 28},      {"paragraphs", 3},
+    {"place_near", 15},  {"place", 20},      {"parallel", 2},       {"count", 6},
+    {"quoted", 6},       {"clause", 36},     {"centre", 8},         {"co_argument", 8},
+    {"around", 8},       {"inside", 8},      {"type", 60},          {"location", 20},
+    {"gender", 30},      {"number", 30},     {"form", 20},          {"gendered_form", 12},
+    {"named", 7},        {"named_count", 5}, {"recent", 6},         {"paragraph_count", 4},
+    {"first_before", 2}, {"title", 2},       {"first_sentence", 2}, {"topic_speaker", 2},
+    {"camp", 2},         {"cataphora", 2},   {"described", 2},      {"claim", 16},
+    {"agrees", 4},       {"somebody", 3},    {"rule_rank", 5},      {"rule_score", 9},
+    {"rule_lead", 7},    {"rule_choice", 8}, {"rule_sure", 6},      {"rule_left", 4},
+    {"recency", 6},      {"count_rank", 6},  {"alone", 2},          {"adjacent", 2},
+    {"set", 3},          {"nameless", 2},    {"noun_definite", 12}, {"noun_owned", 2},
+    {"noun_person", 4},  {"expletive", 4},   {"content", 2},        {"predicate", 20},
+    {"clause_kind", 16}, {"opening", 4},
 }};
 
 /// By kind of pronoun and class of who or what may be meant.

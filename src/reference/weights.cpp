@@ -36,8 +36,7 @@ Weights::Weights() {
 }
 
 int Weights::score(PronounKind pronoun, CandidateClass candidate, const Traits& found) const {
-  const auto& weights =
-      of_[static_cast<std::size_t>(pronoun)][static_cast<std::size_t>(candidate)];
+  const auto& weights = of_[static_cast<std::size_t>(pronoun)][static_cast<std::size_t>(candidate)];
   int sum = 0;
   for (std::size_t t = 0; t < trait_count; ++t) sum += weights[offset_[t] + found[t]];
   return sum;
@@ -56,15 +55,14 @@ bool Weights::read(const std::vector<std::string_view>& fields) {
   if (fields.size() != 6 || fields[0] != "weight") return false;
   const auto pronoun = place_of(pronoun_kinds, fields[1]);
   const auto candidate = place_of(candidate_classes, fields[2]);
-  const auto* trait = std::find_if(traits.begin(), traits.end(), [&](const TraitSpec& spec) {
-    return spec.name == fields[3];
-  });
+  const auto* trait = std::find_if(traits.begin(), traits.end(),
+                                   [&](const TraitSpec& spec) { return spec.name == fields[3]; });
   const auto value = number(fields[4]);
   const auto weight = number(fields[5]);
   if (!pronoun || !candidate || trait == traits.end() || !value || !weight) return false;
   if (*value < 0 || *value >= trait->bound || *weight < -30000 || *weight > 30000) return false;
-  const auto slot = offset_[static_cast<std::size_t>(trait - traits.begin())] +
-                    static_cast<std::size_t>(*value);
+  const auto slot =
+      offset_[static_cast<std::size_t>(trait - traits.begin())] + static_cast<std::size_t>(*value);
   of_[*pronoun][*candidate][slot] = static_cast<std::int16_t>(*weight);
   empty_ = false;
   return true;

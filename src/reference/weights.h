@@ -19,9 +19,9 @@ class Weights {
   int score(PronounKind pronoun, CandidateClass candidate, const Traits& found) const;
   /// When the ranker goes against the rules of the room.
   struct Limits {
-    double fill = 1;      ///< share at which it fills what they left open
-    double lead = 1;      ///< lead at which another takes the place of whom they chose
-    double drop = 0;      ///< share below which whom they chose is nobody
+    double fill = 1;  ///< share at which it fills what they left open
+    double lead = 1;  ///< lead at which another takes the place of whom they chose
+    double drop = 0;  ///< share below which whom they chose is nobody
   };
   const Limits& limits(PronounKind pronoun) const {
     return limits_[static_cast<std::size_t>(pronoun)];
