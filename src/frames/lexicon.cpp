@@ -92,7 +92,7 @@ struct Named {
   std::string_view name;
   Value value;
 };
-constexpr std::array<Named<Feature>, 25> features = {
+constexpr std::array<Named<Feature>, 26> features = {
     {{"prodrop", Feature::prodrop},
      {"press-conditional", Feature::press_conditional},
      {"negative", Feature::negative},
@@ -117,7 +117,8 @@ constexpr std::array<Named<Feature>, 25> features = {
      {"member", Feature::member},
      {"spelling", Feature::spelling},
      {"form", Feature::form},
-     {"echo", Feature::echo}}};
+     {"echo", Feature::echo},
+     {"limiting", Feature::limiting}}};
 constexpr std::array<Named<Tense>, 3> tenses = {
     {{"past", Tense::past}, {"present", Tense::present}, {"future", Tense::future}}};
 constexpr std::array<Named<Modality>, 6> modalities = {{{"possible", Modality::possible},

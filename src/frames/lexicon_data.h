@@ -110,7 +110,8 @@ enum class Feature : std::uint8_t {
   member,
   spelling,
   form,
-  echo
+  echo,
+  limiting
 };
 struct FunctionRow {
   std::optional<syntax::Upos> upos;

@@ -13,6 +13,15 @@ bool negates(const Scene& scene, TokenIndex token) {
          lexicon.is(tree.form(token), tree.upos(token), Feature::negative);
 }
 
+// "Not only France", "non è solo la Chiesa a criticare": more than that is said, nothing denied.
+bool is_limited(const Scene& scene, TokenIndex negation) {
+  const Tree& tree = scene.tree;
+  TokenIndex next = negation + 1;
+  while (next < tree.size() && tree.upos(next) == syntax::Upos::AUX) ++next;
+  return next < tree.size() &&
+         scene.lexicon.is(tree.form(next), syntax::Upos::ADV, Feature::limiting);
+}
+
 // A participle without auxiliary is passive ("l'accordo firmato"), unless the verb's participle
 // describes its doer ("le navi arrivate") or it has both a subject and an object (a finite form
 // that the tagger took for a participle).
@@ -63,11 +72,13 @@ void read_verb_group(const Scene& scene, Predicate& predicate, const Predicate* 
     if (tree.is(child, "aux") || tree.is(child, "cop")) predicate.auxiliaries.push_back(child);
     if (tree.rel(child) == "expl:impers") predicate.impersonal = true;
     if (is_reflexive(scene, child)) predicate.reflexive = true;
-    if (negates(scene, child)) predicate.negations.push_back(child);
+    if (negates(scene, child) && !is_limited(scene, child)) predicate.negations.push_back(child);
     // "non è stato ancora firmato": the parser may hang the negation on an auxiliary or adverb.
     for (const TokenIndex below : tree.children(child)) {
       const bool inside = tree.is(child, "aux") || tree.is(child, "advmod");
-      if (inside && negates(scene, below)) predicate.negations.push_back(below);
+      if (inside && negates(scene, below) && !is_limited(scene, below)) {
+        predicate.negations.push_back(below);
+      }
     }
   }
   const bool own_group = !predicate.auxiliaries.empty();
