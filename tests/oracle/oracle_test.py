@@ -7,6 +7,7 @@ import importlib.util
 import json
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,13 +33,17 @@ ENGLISH = [
 MARKS = [".", ",", ";", ":", "?", "!", "...", "…", "-", "–", "«", "»", "“", "”", "'", "’", '"', "(",
          ")", "/", "%", "€", "1,5", "2024", "10.000", "xqzt", "Öß", "한국", "Ж", "_", "🤝"]
 
+# Cleaning puts back the space that pages lose between two sentences.
+LOST_SPACE = r"([a-zß-öø-ÿ]{3}[»”’'\")\]]*[.!?])([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’])"
+
 
 def shuffled(texts, seed):
     """Articles without sense: the words of the others and hostile marks, some without a space."""
     words, chance = " ".join(texts).split(), random.Random(seed)
     for _ in range(12):
         pieces = [chance.choice(words if chance.random() < 0.7 else MARKS) for _ in range(120)]
-        yield "".join(p + chance.choice(["", " ", " ", " "]) for p in pieces).strip() + " .\n"
+        text = "".join(p + chance.choice(["", " ", " ", " "]) for p in pieces).strip() + " .\n"
+        yield re.sub(LOST_SPACE, r"\1 \2", text)
     yield " ".join(chance.choice(words) for _ in range(900)) + ".\n"  # a sentence that is cut
 
 
