@@ -138,9 +138,9 @@ Result<void> Engine::Rooms::read_frames(Coded& coded, LanguageRooms& language, S
   if (last < Stage::reference) return {};
   const auto reference = language.reference(folders.knowledge);
   if (!reference) return tl::unexpected<Error>(reference.error());
-  coded.resolutions = reference::resolve(coded.parse, *coded.article, coded.mentions, coded.frames,
-                                         *concepts, **reference, 0.4F,
-                                         coded.document.choices ? &coded.choices : nullptr);
+  coded.resolutions =
+      reference::resolve(coded.parse, *coded.article, coded.mentions, coded.frames, *concepts,
+                         **reference, 0.4F, coded.document.choices ? &coded.choices : nullptr);
   return {};
 }
 

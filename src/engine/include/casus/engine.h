@@ -22,7 +22,7 @@ struct Document {
   std::string id, language, source, url, title, text;
   std::optional<Date> date;
   std::optional<syntax::Ready> ready;  ///< a parse that came with it
-  bool choices = false;  ///< tell whom each pronoun may mean
+  bool choices = false;                ///< tell whom each pronoun may mean
 };
 
 /// Everything that the rooms found in one article. Owns it all; moves, does not copy.
