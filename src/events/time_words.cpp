@@ -110,6 +110,9 @@ TimeWords TimeWords::load(const std::vector<std::string>& roots, std::vector<Err
           continue;
         }
         made.key_size_ = std::max(made.key_size_, key.size());
+        if (const std::size_t last = key.rfind('_'); last != std::string::npos) {
+          made.ends_.insert(language + '\t' + key.substr(last + 1));
+        }
         made.rows_.try_emplace(std::move(key), Row{word, is_capital(spelling)});
       }
     }
@@ -117,14 +120,19 @@ TimeWords TimeWords::load(const std::vector<std::string>& roots, std::vector<Err
   return made;
 }
 
-const TimeWords::Row* TimeWords::row(std::string_view language, std::string_view text) const {
+std::string_view TimeWords::key(std::string_view language, std::string_view text,
+                                char* into) const {
   const std::size_t size = language.size() + 1 + text.size();
-  if (size > key_size_) return nullptr;
-  std::array<char, key_size_max> key;
-  *std::copy(language.begin(), language.end(), key.begin()) = '\t';
-  std::copy(text.begin(), text.end(), key.begin() + language.size() + 1);
-  lower(key.data(), size);
-  const auto found = rows_.find(std::string_view(key.data(), size));
+  if (size > key_size_) return {};
+  *std::copy(language.begin(), language.end(), into) = '\t';
+  std::copy(text.begin(), text.end(), into + language.size() + 1);
+  lower(into, size);
+  return {into, size};
+}
+
+const TimeWords::Row* TimeWords::row(std::string_view language, std::string_view text) const {
+  std::array<char, key_size_max> space;
+  const auto found = rows_.find(key(language, text, space.data()));
   return found == rows_.end() ? nullptr : &found->second;
 }
 
@@ -138,6 +146,10 @@ TimeWord TimeWords::find(std::string_view language, const syntax::Token& token) 
 TimeWord TimeWords::phrase(std::string_view language, const std::vector<syntax::Token>& tokens,
                            std::uint32_t last) const {
   constexpr std::uint32_t words_max = 3;
+  std::array<char, key_size_max> space;
+  if (ends_.count(key(language, tokens[last].form, space.data())) == 0) {
+    return find(language, tokens[last]);
+  }
   for (std::uint32_t size = std::min(words_max, last + 1); size > 1; --size) {
     std::string text(tokens[last + 1 - size].form);
     for (std::uint32_t t = last + 2 - size; t <= last; ++t) {

@@ -25,6 +25,13 @@ int weekday_of(const Date& date) {
 
 Calendar::Calendar(const World& world, const TimeWords& words) : world_(world), words_(words) {
   const auto& sentences = world_.reading.parse.sentences;
+  for (const syntax::Sentence& sentence : sentences) {
+    auto& row = word_at_.emplace_back();
+    row.reserve(sentence.tokens.size());
+    for (const syntax::Token& token : sentence.tokens) {
+      row.push_back(words_.find(world_.reading.language, token));
+    }
+  }
   for (std::uint32_t s = 0; s < sentences.size(); ++s) scan(s);
   spread();
 }

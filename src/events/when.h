@@ -66,6 +66,7 @@ class Calendar {
 
   const World& world_;
   const TimeWords& words_;
+  std::vector<std::vector<TimeWord>> word_at_;  // by sentence and token
   std::vector<Expression> expressions_;
   std::vector<std::uint32_t> of_frame_;  // index into expressions_, no_index without one
   int latest_year_ = 0;                  // named in the text

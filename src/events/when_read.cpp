@@ -26,9 +26,9 @@ Date day_of(int year, int month, int day) {
 }  // namespace
 
 TimeWord Calendar::word(std::uint32_t sentence, std::int64_t token) const {
-  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
-  if (token < 0 || token >= static_cast<std::int64_t>(tokens.size())) return {};
-  return words_.find(world_.reading.language, tokens[static_cast<std::size_t>(token)]);
+  const auto& words = word_at_[sentence];
+  if (token < 0 || token >= static_cast<std::int64_t>(words.size())) return {};
+  return words[static_cast<std::size_t>(token)];
 }
 
 std::optional<int> Calendar::year(std::uint32_t sentence, std::int64_t token) const {

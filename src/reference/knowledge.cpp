@@ -99,6 +99,7 @@ void Knowledge::Data::read(const std::string& path, std::vector<Error>& errors) 
           continue;
         }
         words_[std::string(fields[0])].emplace_back(word);
+        word_sets_[std::string(fields[0])].emplace(word);
       }
     } else {
       wrong("unknown class '" + std::string(fields[0]) + "'", "see the head of the file");
@@ -146,9 +147,8 @@ Kind Knowledge::Data::kind(std::string_view lemma, bool* listed) const {
 }
 
 bool Knowledge::Data::is_word(std::string_view group, std::string_view lemma) const {
-  const auto at = words_.find(group);
-  return at != words_.end() &&
-         std::find(at->second.begin(), at->second.end(), lemma) != at->second.end();
+  const auto at = word_sets_.find(group);
+  return at != word_sets_.end() && at->second.count(lemma) > 0;
 }
 
 const std::vector<std::string>& Knowledge::Data::words(std::string_view group) const {

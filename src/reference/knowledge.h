@@ -1,8 +1,10 @@
 #pragma once
 
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "casus/reference.h"
@@ -25,6 +27,14 @@ struct Country {
   std::string code, id, wikidata, name;
 };
 
+/// Looked up for every mention, never walked through.
+struct TextHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+template <class Value>
+using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
 class Knowledge::Data {
  public:
   Relation relation(std::string_view lemma) const;
@@ -45,12 +55,13 @@ class Knowledge::Data {
   void read_countries(const std::string& path, std::vector<Error>& errors);
 
  private:
-  std::map<std::string, Relation, std::less<>> relations_;
-  std::map<std::string, Kind, std::less<>> kinds_;
-  std::map<std::string, std::vector<std::string>, std::less<>> words_;
-  std::map<std::string, double, std::less<>> preferences_;
-  std::map<std::string, char, std::less<>> genders_;
-  std::map<std::string, Country, std::less<>> countries_;
+  ByText<Relation> relations_;
+  ByText<Kind> kinds_;
+  ByText<std::vector<std::string>> words_;  // in their order
+  ByText<TextSet> word_sets_;               // the same
+  ByText<double> preferences_;
+  ByText<char> genders_;
+  ByText<Country> countries_;
   Weights weights_;
 };
 

@@ -1,8 +1,9 @@
 // Whom a pronoun means, weighed: all actors and nouns before it, and nobody. What the rules of the
 // room say is one voice among others. Weights: knowledge/reference/en.weights.tsv.
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
+#include <unordered_map>
 
 #include "resolver.h"
 
@@ -21,7 +22,7 @@ constexpr std::uint32_t nouns_window = 4;  // sentences in which a noun may stil
 
 void Resolver::index_nouns() {
   noun_at_.resize(parse_.sentences.size());
-  std::map<std::pair<std::string_view, bool>, std::uint32_t> known;
+  std::array<std::unordered_map<std::string_view, std::uint32_t>, 2> known;  // one, several
   for (std::uint32_t s = story_.first; s < story_.last; ++s) {
     const auto& tokens = parse_.sentences[s].tokens;
     noun_at_[s].assign(tokens.size(), no_index);
@@ -31,7 +32,7 @@ void Resolver::index_nouns() {
       if (token.is("compound") || token.is("flat") || token.is("amod")) continue;
       const bool plural = token.feat("Number") == "Plur";
       const auto [at, fresh] =
-          known.emplace(std::pair(token.lemma, plural), static_cast<std::uint32_t>(nouns_.size()));
+          known[plural ? 1 : 0].emplace(token.lemma, static_cast<std::uint32_t>(nouns_.size()));
       if (fresh) nouns_.push_back({token.lemma, plural, token.upos == Upos::PROPN, {}});
       noun_at_[s][t] = at->second;
       const std::uint64_t position = (static_cast<std::uint64_t>(s) << 32U) + 2ULL * t + 1;
