@@ -1,15 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "casus/result.h"
 #include "casus/syntax.h"
+#include "casus/text_map.h"
 
 namespace casus::events {
 
@@ -57,15 +55,11 @@ class TimeWords {
     TimeWord word;
     bool capital = false;
   };
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   /// Writes the key of a word; empty when no word is as long.
   std::string_view key(std::string_view language, std::string_view text, char* into) const;
   const Row* row(std::string_view language, std::string_view text) const;
-  std::unordered_map<std::string, Row, Hash, std::equal_to<>> rows_;  // language, tab, small word
-  std::unordered_set<std::string, Hash, std::equal_to<>>
-      ends_;                  // the same, of last words of phrases
+  ByText<Row> rows_;          // language, tab, small word
+  TextSet ends_;              // the same, of last words of phrases
   std::size_t key_size_ = 0;  // of the longest key
 };
 

@@ -3,11 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "casus/frames.h"
+#include "casus/text_map.h"
 #include "claim_words.h"
 
 namespace casus::frames {
@@ -135,15 +135,6 @@ struct Passing {
   std::vector<Role> roles;
   bool nouns = false;
 };
-
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-template <class T>
-using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
 class Lexicon::Data {
  public:

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "casus/reference.h"
+#include "casus/text_map.h"
 #include "weights.h"
 
 namespace casus::reference {
@@ -26,14 +24,6 @@ enum class Kind : std::uint8_t { any, country, person, group, organisation, gove
 struct Country {
   std::string code, id, wikidata, name;
 };
-
-/// Looked up for every mention, never walked through.
-struct TextHash : std::hash<std::string_view> {
-  using is_transparent = void;
-};
-template <class Value>
-using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
-using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 class Knowledge::Data {
  public:
