@@ -204,6 +204,11 @@ void weigh_source(const Event& event, Standing& standing, const World& world) {
   if (standing.claim == no_index || event.sources.empty()) return;
   const auto& claim = world.reading.frames.claims[standing.claim];
   if (claim.frame != no_index || claim.direct || !claim.has_cue) return;
+  // "Voiced doubts about the sanctions that B imposed": only a phrase tells whole clauses so.
+  const auto& tokens = world.reading.parse.sentences[claim.cue.sentence].tokens;
+  for (std::uint32_t t = claim.cue.first; t < claim.cue.last; ++t) {
+    if (tokens[t].feat("VerbForm") == "Fin") return;
+  }
   standing.alleged =
       standing.alleged ||
       std::any_of(standing.claimants.begin(), standing.claimants.end(), [&](const Side& speaker) {

@@ -52,8 +52,17 @@ bool is_media(const Side& side) {
   return code.substr(0, 3) == "MED" || (code.size() >= 6 && code.substr(3, 3) == "MED");
 }
 
+bool is_anybody(const frames::Claim& claim, const World& world) {
+  if (!claim.has_source || claim.source.last != claim.source.first + 1) return false;
+  const auto& sentence = world.reading.parse.sentences[claim.source.sentence];
+  const auto& token = sentence.tokens[claim.source.first];
+  return token.feat("PronType") == "Ind" &&
+         (token.upos == syntax::Upos::PRON || token.upos == syntax::Upos::DET);
+}
+
 bool is_hearsay(const frames::Claim& claim, const std::vector<Side>& speakers, const World& world) {
   if (!claim.has_source || !speakers.empty()) return false;
+  if (is_anybody(claim, world)) return true;
   const frames::Concept press = world.concepts.find("PRESS");
   const auto& all = world.reading.frames.frames;
   return std::any_of(all.begin(), all.end(), [&](const Frame& frame) {

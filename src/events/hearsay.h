@@ -11,6 +11,9 @@ namespace casus::events {
 [[nodiscard]] bool is_hearsay(const frames::Claim& claim, const std::vector<Side>& speakers,
                               const World& world);
 
+/// Whether it is told by "some" or "others", whoever they are.
+[[nodiscard]] bool is_anybody(const frames::Claim& claim, const World& world);
+
 /// Who the claim's speaker is, as sides.
 [[nodiscard]] std::vector<Side> speakers_of(const frames::Claim& claim, const World& world);
 

@@ -7,6 +7,7 @@
 
 #include "hearsay.h"
 #include "named_only.h"
+#include "qualified.h"
 
 namespace casus::events {
 namespace {
@@ -36,6 +37,7 @@ class Walk {
     }
     if (!now && only_named(frame, world_, composition_)) block("named, not told");
     if (!now && counterfactual(frame, world_)) block("what would have been");
+    if (asked(frame, world_)) block("asked, not told");
     // "They cannot seize it."
     if (!now && frame.negative && frame.modality == Modality::possible &&
         frame.tense == Tense::present) {
@@ -47,6 +49,7 @@ class Walk {
       standing_.time = Time::future;
     }
     climb(index);
+    qualify(index);
     relatives(frame);
     wish_ = done && frame.modality == Modality::planned;
     claims(frame.claim);
@@ -175,6 +178,26 @@ class Walk {
     }
   }
 
+  /// "The alleged raid", "the release, expected soon".
+  void qualify(std::uint32_t index) {
+    for (const std::uint32_t one : qualifiers(index, world_)) {
+      const Frame& governor = world_.reading.frames.frames[one];
+      Frame child = world_.reading.frames.frames[index];
+      child.under_role = Role::content;
+      const Passing passing = composition_.passing(governor, child, world_.concepts);
+      if (passing.presupposed || passing.effect == Effect::none) continue;
+      // "An attempted murder" is told as done.
+      if (!world_.concepts.is_a(governor.concept_, world_.statement) &&
+          (passing.effect == Effect::possible || passing.effect == Effect::failed)) {
+        continue;
+      }
+      // "The much-awaited talks began": before its noun the word tells how people looked forward.
+      const auto& token = world_.reading.parse.sentences[sentence_].tokens[governor.predicate];
+      if (passing.effect == Effect::planned && token.is("amod")) continue;
+      effect(passing.effect);
+    }
+  }
+
   /// "A deal under which Japan will pay": the nouns on whose relative clauses the act hangs.
   void relatives(const Frame& frame) {
     const auto& tokens = world_.reading.parse.sentences[sentence_].tokens;
@@ -297,7 +320,7 @@ class Walk {
         std::erase_if(told, [](const Side& side) { return is_media(side); });
         if (!hearsay) {
           standing_.claimants = std::move(told);
-        } else if (!presupposed_ && claim.effect == Effect::said) {
+        } else if (!presupposed_ && claim.effect == Effect::said && !supposes(claim)) {
           standing_.alleged = true;
         }
       } else if (claim.effect == Effect::denied && standing_.claimants.empty() && !vouched) {
@@ -306,6 +329,11 @@ class Walk {
       }
       index = claim.parent;
     }
+  }
+
+  /// "Some say that it may join": an opinion, no rumour.
+  bool supposes(const Claim& claim) const {
+    return standing_.certainty == Certainty::possible && is_anybody(claim, world_);
   }
 
   std::uint32_t index_of(const Frame& frame) const {

@@ -318,6 +318,29 @@ void lift_conjuncts(Workbench& bench) {
   }
 }
 
+// "The shell fell on the town hall, also held by the rebels": a participle with a doer and without
+// an auxiliary goes on no active verb; it describes the noun before it.
+void lower_participles(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 2; t < tree.size(); ++t) {
+    if (!tree.is(t, "conj") || !bench.is_verb(t) || tree.has_child(t, "cc")) continue;
+    const TokenIndex doer = tree.child(t, "obl:agent");
+    if (doer == no_token || doer < t || bench.has_auxiliary(t) || tree.has_child(t, "nsubj") ||
+        tree.has_child(t, "obj") || !bench.may_be_finite(t)) {
+      continue;
+    }
+    const TokenIndex first = bench.first_of(t), verb = tree.head(t);
+    const TokenIndex before = tree.upos(first) == Upos::PUNCT ? first : first - 1;
+    if (first == 0 || before == 0 || tree.form(before) != "," || !bench.is_verb(verb) ||
+        tree.has_child(verb, "aux:pass") || bench.is_past_participle(verb)) {
+      continue;
+    }
+    if (tree.upos(before - 1) != Upos::NOUN) continue;
+    tree.retag(t, Upos::VERB, Morph::Form::participle);
+    if (tree.attach(t, before - 1, "acl")) tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_clauses(Workbench& bench) {
@@ -325,6 +348,7 @@ void repair_clauses(Workbench& bench) {
   share_markers(bench);
   split_coordinations(bench);
   lift_conjuncts(bench);
+  lower_participles(bench);
   repair_relatives(bench);
   settle_participles(bench);
   free_clauses(bench);

@@ -208,6 +208,52 @@ void lower_to_ordinals(Workbench& bench) {
   }
 }
 
+// Whether a row of the noun, alone or with words of its own, makes that phrase its victim.
+bool has_victim(const Workbench& bench, TokenIndex noun, Slot slot) {
+  const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(noun));
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
+           const SenseRow& row = bench.lexicon.senses[index];
+           const auto role = row.role(slot);
+           return row.upos == Upos::NOUN && role &&
+                  (*role == Role::patient || *role == Role::against);
+         });
+}
+
+// "The use of force by police against protesters": a doer has no victim; the act has, whether the
+// victim hangs on the doer or on the verb whose object the act is.
+TokenIndex act_of_victim(const Workbench& bench, TokenIndex victim) {
+  const Tree& tree = bench.tree;
+  const TokenIndex first = bench.first_of(victim);
+  TokenIndex doer = tree.head(victim);
+  if (tree.is(victim, "obl") && first > 0) {
+    doer = first - 1;
+    while (doer > 0 && tree.head(doer) != no_token && tree.head(doer) > doer) --doer;
+    if (tree.head(doer) == no_token || tree.head(tree.head(doer)) != tree.head(victim)) {
+      return no_token;
+    }
+  } else if (!tree.is(victim, "nmod")) {
+    return no_token;
+  }
+  if (doer == no_token || doer > victim) return no_token;
+  const Slot by = bench.slot_of(doer);
+  if (by == slots::none || by < slots::fixed_count) return no_token;
+  if (!bench.lexicon.is(bench.lexicon.slot_name(by), Upos::ADP, Feature::agent)) return no_token;
+  const TokenIndex act = tree.head(doer);
+  return act < doer && tree.upos(act) == Upos::NOUN ? act : no_token;
+}
+
+void lift_victims(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 2; t < tree.size(); ++t) {
+    if (tree.head(t) == no_token || tree.head(t) > t || !bench.is_actor(t)) continue;
+    const Slot slot = bench.slot_of(t);
+    if (slot == slots::none || bench.is_genitive(slot)) continue;
+    const TokenIndex act = act_of_victim(bench, t);
+    if (act == no_token || !has_victim(bench, act, slot)) continue;
+    if (tree.attach(t, act, "nmod")) tree.settle();
+  }
+}
+
 }  // namespace
 
 void repair_complements(Workbench& bench) {
@@ -221,6 +267,7 @@ void repair_complements(Workbench& bench) {
   lower_to_existing(bench);
   lower_to_ordinals(bench);
   raise_members(bench);
+  lift_victims(bench);
 }
 
 }  // namespace casus::frames

@@ -45,7 +45,9 @@ TokenIndex dash_of(const Workbench& bench) {
   bool agency = opened;
   for (TokenIndex t = 1; t + 2 < tree.size() && t < words_max; ++t) {
     const auto& tokens = tree.sentence().tokens;
-    const bool apart = tokens[t - 1].space_after && tokens[t].space_after;  // no hyphen
+    // No hyphen; the long dash may touch the word before it.
+    const bool apart =
+        tokens[t].space_after && (tokens[t - 1].space_after || tree.form(t) == "\u2014");
     agency = agency || tree.form(t) == "(";
     if (apart && is_dash(tree.form(t))) {
       if (found != no_token) return agency ? t : found;

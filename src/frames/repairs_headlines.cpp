@@ -65,11 +65,20 @@ bool is_bare_noun(const Workbench& bench, TokenIndex token) {
          !tree.has_child(token, "obj") && tree.upos(token - 1) == Upos::ADJ;
 }
 
+// "Minister claims forty soldiers killed": the participle behind what is counted.
+bool describes_counted(const Workbench& bench, const Headline& line, TokenIndex token) {
+  const Tree& tree = bench.tree;
+  const TokenIndex noun = tree.head(token);
+  return bench.is_past_participle(token) && tree.rel(token) == "acl" && noun > line.word &&
+         noun != no_token && noun < token && tree.has_child(noun, "nummod") &&
+         !bench.has_auxiliary(token);
+}
+
 // A verb that the first clause rests on, other than the hidden one.
 bool has_verb(const Workbench& bench, const Headline& line) {
   const Tree& tree = bench.tree;
   for (TokenIndex t = 0; t < line.end; ++t) {
-    if (t == line.word) continue;
+    if (t == line.word || describes_counted(bench, line, t)) continue;
     if (tree.upos(t) == Upos::AUX) return true;
     if (bench.is_verb(t) && !is_part_of_noun(tree, t) && !is_bare_noun(bench, t)) return true;
   }
@@ -221,6 +230,8 @@ void rebuild(Workbench& bench, const Headline& line) {
       const bool genitive = bench.is_genitive(bench.slot_of(t));
       if (bench.has_case(t))
         tree.attach(t, genitive ? line.object : line.word, genitive ? "nmod" : "obl");
+      else if (rels[t] == "acl")
+        tree.attach(t, line.object, "acl");
       else
         tree.attach(t, line.word, rels[t] == "root" ? "dep" : rels[t]);
     } else if (old != no_token && old < line.end) {

@@ -248,6 +248,37 @@ void open_headlines(Workbench& bench) {
   }
 }
 
+// "Reports of soldiers captured in the north": what is reported is that they were.
+// "Reports of an operation to take the town": no report is to do anything; the operation is.
+void open_reports(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex verb = 2; verb < tree.size(); ++verb) {
+    const TokenIndex noun = tree.head(verb);
+    if (tree.rel(verb) == "acl" && noun != no_token && noun < verb &&
+        tree.morph(verb).form == Morph::Form::infinitive &&
+        means(bench, noun, Upos::NOUN, {"REPORT"})) {
+      const TokenIndex told = tree.child(noun, "nmod");
+      if (told != no_token && told < verb && bench.is_genitive(bench.slot_of(told)) &&
+          tree.attach(verb, told, "acl")) {
+        tree.settle();
+      }
+      continue;
+    }
+    if (tree.rel(verb) != "acl" || noun == no_token || noun + 1 != verb) continue;
+    if (!bench.is_past_participle(verb) || bench.has_auxiliary(verb)) continue;
+    const TokenIndex report = tree.head(noun), marker = tree.child(noun, "case");
+    if (report == no_token || report > noun || marker == no_token || !tree.is(noun, "nmod") ||
+        tree.upos(report) != Upos::NOUN || !bench.is_genitive(bench.slot_of(noun)) ||
+        !means(bench, report, Upos::NOUN, {"REPORT", "CLAIM"})) {
+      continue;
+    }
+    if (!tree.attach(verb, report, "ccomp")) continue;
+    tree.attach(noun, verb, "nsubj:pass");
+    tree.attach(marker, verb, "mark");
+    tree.settle();
+  }
+}
+
 // "promised to bomb the rebels, bring back the police and deport them": a base form without a
 // subject behind the comma goes on the infinitive before it.
 void join_infinitives(Workbench& bench) {
@@ -288,6 +319,7 @@ void repair_speech(Workbench& bench) {
     open_headlines(bench);
     join_infinitives(bench);
   }
+  open_reports(bench);
   seat_gerunds(bench);
   give_papers_authors(bench);
 }

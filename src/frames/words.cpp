@@ -31,6 +31,7 @@ bool fits(Upos wanted, Upos found) {
 Words::Words(const Tree& tree, const Lexicon::Data& lexicon, const Concepts& concepts,
              const std::vector<bool>& in_name)
     : tree_(tree),
+      lexicon_(lexicon),
       concepts_(concepts),
       candidates_(tree.size()),
       concept_of_(tree.size(), Concept::none) {
@@ -62,7 +63,7 @@ TokenIndex Words::find_near(const std::string& word, TokenIndex token,
     return tree_.upos(t) == Upos::VERB && tree_.form(t) != word && form != Morph::Form::infinitive;
   };
   const auto free = [&](TokenIndex t) {
-    return matches(t, word) && !is_subject(t) && !inflected(t) &&
+    return matches(t, word) && !is_subject(t) && !inflected(t) && !is_clause(t, token) &&
            std::find(taken.begin(), taken.end(), t) == taken.end();
   };
   for (const TokenIndex child : tree_.children(token)) {
@@ -74,6 +75,20 @@ TokenIndex Words::find_near(const std::string& word, TokenIndex token,
     }
   }
   return syntax::no_token;
+}
+
+// "Takes time to issue permits" is no "take issue": what can be a noun is none where it is an
+// infinitive with an object of its own and does not stand right behind the verb.
+bool Words::is_clause(TokenIndex token, TokenIndex verb) const {
+  const TokenIndex marker = tree_.child(token, "mark");
+  if (tree_.upos(token) != Upos::VERB || marker == syntax::no_token || marker < verb + 2 ||
+      !tree_.has_child(token, "obj")) {
+    return false;
+  }
+  const auto* rows = lexicon_.senses_of(tree_.lemma(token));
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t row) {
+           return lexicon_.senses[row].upos == Upos::NOUN && lexicon_.senses[row].words.size() == 1;
+         });
 }
 
 // "il presidente ha proclamato": the subject of an active verb is no part of a verb's phrase.

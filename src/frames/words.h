@@ -30,12 +30,14 @@ class Words {
 
  private:
   const Tree& tree_;
+  const Lexicon::Data& lexicon_;
   const Concepts& concepts_;
   std::vector<std::vector<Candidate>> candidates_;
   std::vector<Concept> concept_of_;
 
   bool matches(TokenIndex token, const std::string& word) const;
   bool is_subject(TokenIndex token) const;
+  bool is_clause(TokenIndex token, TokenIndex verb) const;
   void match(const SenseRow& row, TokenIndex token);
   bool match_apart(const SenseRow& row, TokenIndex token, bool around,
                    std::vector<TokenIndex>& rest) const;

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "world.h"
+
+namespace casus::events {
+
+/// Participles that say of an act named by a noun how it stands: "the *alleged* raid", "her
+/// release, *expected* soon".
+[[nodiscard]] std::vector<std::uint32_t> qualifiers(std::uint32_t act, const World& world);
+
+/// Whether the act is what a question asks for: "Has Kenya signed?", "What does Kenya want?", but
+/// not "Why did Kenya sign?".
+[[nodiscard]] bool asked(const Frame& frame, const World& world);
+
+}  // namespace casus::events
