@@ -36,6 +36,9 @@ bool is_of_people(const Side& side) {
   return role.starts_with("CVL") || role.starts_with("CRM");
 }
 
+/// Somebody with a name: his country's people are not his.
+bool is_one_person(const Side& side) { return side.actor.id.starts_with("person/"); }
+
 class Search {
  public:
   Search(const std::vector<Side>& sources, const Otherwise& otherwise, int quad, const World& world)
@@ -60,15 +63,18 @@ class Search {
     return named || otherwise_.beside ? std::vector<Side>{} : only_other(sentence);
   }
 
-  /// Whether nobody else is faced in the acts further back, as far as they count.
+  /// Whether nobody else is faced in the acts further back, as far as they count: in a
+  /// conflict those of the same sentence go before the others.
   bool clear(const std::vector<Side>& found, std::uint32_t sentence,
              const std::vector<Draft>& before, std::size_t nearest) const {
     if (otherwise_.parties || otherwise_.doer) return true;
+    const bool here = quad_ >= verbal_conflict &&
+                      before[nearest].event.evidence.front().sentence == sentence;
     for (std::size_t i = nearest; i-- > 0;) {
       const Event& act = before[i].event;
       const std::uint32_t there = act.evidence.front().sentence;
       if (act.status == Status::historical || there > sentence) continue;
-      if (there + sentences_back_max < sentence) break;
+      if (there + sentences_back_max < sentence || (here && there < sentence)) break;
       const auto others = within_reach(facing(act));
       if (!others.empty() && !overlap(others, found)) return false;
     }
@@ -192,7 +198,9 @@ std::vector<Side> counterpart(const std::vector<Side>& sources, const Otherwise&
   }
   if (found.empty() && otherwise.own) {
     auto rulers = sources;
-    std::erase_if(rulers, [](const Side& side) { return side.town || is_of_people(side); });
+    std::erase_if(rulers, [](const Side& side) {
+      return side.town || is_of_people(side) || is_one_person(side);
+    });
     found = people_of(rulers, "CVL");
   }
   return found;

@@ -117,6 +117,18 @@ bool is_known_one(const actors::Mention& mention, const World& world) {
   });
 }
 
+/// "Asked the defendants", "solidarity with the bereaved": no actor that a dictionary has, but to
+/// whom the words go.
+bool addressed(const Argument& argument, const Frame& frame, const World& world) {
+  if (argument.role != Role::recipient || argument.filler.frame != no_index) return false;
+  const bool words = world.concepts.is_a(frame.concept_, world.statement) ||
+                     world.concepts.is_a(frame.concept_, world.support);
+  if (argument.filler.mention != no_index || !words) return false;
+  const auto& tokens = world.reading.parse.sentences[frame.sentence].tokens;
+  const std::uint32_t head = argument.filler.head;
+  return head < tokens.size() && tokens[head].upos == syntax::Upos::NOUN;
+}
+
 /// Whether the act names somebody as its other side whom nobody could identify ("told armed groups
 /// to leave", "met his counterpart"): no other actor may take that place. `known`: nor may one take
 /// that of "the host".
@@ -125,6 +137,7 @@ bool names_stranger(std::uint32_t index, bool known, const World& world) {
   const auto& mentions = world.reading.mentions;
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& a) {
     const bool other = a.role == Role::with || a.role == Role::recipient || a.role == Role::patient;
+    if (other && addressed(a, frame, world)) return true;
     if (!other || a.filler.mention >= mentions.size()) return false;
     const actors::Mention& mention = mentions[a.filler.mention];
     const bool stranger =
@@ -274,6 +287,30 @@ std::string_view domain(std::uint32_t index, const std::vector<std::uint32_t>& g
   return {};
 }
 
+/// Violence, coercion, refusals and visits are aimed at somebody, unless the rule says otherwise.
+bool needs_target(const Outcome& outcome) {
+  if (outcome.target.empty() || outcome.otherwise.nobody) return false;
+  const std::string_view type = outcome.type->plover;
+  return type == "ASSAULT" || type == "COERCE" || type == "REJECT" || type == "CONSULT";
+}
+
+/// Whether nobody was found at whom the act is aimed, though the article names somebody besides who
+/// acts, who tells it and who judges it: it says whom then, and one side alone is half an act.
+bool aimless(const Event& event, const Standing& standing, const World& world,
+             const Composition& composition) {
+  if (!event.targets.empty() || event.status == Status::historical) return false;
+  auto known = event.sources;
+  add_sides(known, standing.claimants);
+  add_sides(known, judges(event.frames.front(), world, composition));
+  const auto& mentions = world.reading.mentions;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const auto sides = world.sides_of_mention(i);
+    const bool stranger = mentions[i].type == actors::Type::person;
+    if (sides.empty() ? stranger : !overlap(sides, known)) return true;
+  }
+  return false;
+}
+
 Evidence trigger(std::uint32_t index, const World& world) {
   const Frame& frame = world.reading.frames.frames[index];
   return {frame.sentence, world.span(frame.sentence, frame.first, frame.last)};
@@ -340,6 +377,10 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
       made.blocked = "business without a political act";
     event.frames.push_back(frame);
     event.frames.insert(event.frames.end(), binding.frames.begin(), binding.frames.end());
+    if (made.blocked.empty() && needs_target(outcome) &&
+        aimless(event, standing, world, composition)) {
+      made.blocked = "at whom it is aimed was not found";
+    }
     event.evidence.push_back(trigger(frame, world));
     event.rule = rule.name;
     made.governors = standing.governors;

@@ -114,7 +114,7 @@ bool Words::match_apart(const SenseRow& row, TokenIndex token, bool around,
 // "took the station in Donetsk" is no "take in", "held a vote in March" no "hold march": an
 // adposition that marks something outside of the phrase belongs to it only right behind another
 // word of it or before one more adposition ("pulled its troops out of Congo"), and a name is no
-// common word.
+// common word. "Left the hall to go home" is no "let go": a clause of its own is none either.
 bool Words::marks_outside(TokenIndex part, TokenIndex first,
                           const std::vector<TokenIndex>& rest) const {
   const auto inside = [&](TokenIndex t) {
@@ -123,6 +123,10 @@ bool Words::marks_outside(TokenIndex part, TokenIndex first,
   if (tree_.upos(part) == Upos::PROPN) {
     const TokenIndex marker = tree_.child(part, "case");
     return marker != syntax::no_token && !inside(marker);
+  }
+  if (tree_.is(part, "advcl") && tree_.upos(part) == Upos::VERB) {
+    const TokenIndex marker = tree_.child(part, "mark");
+    if (marker != syntax::no_token && !inside(marker)) return true;
   }
   const bool chain = part + 1 < tree_.size() && tree_.upos(part + 1) == Upos::ADP;
   return tree_.rel(part) == "case" && !inside(tree_.head(part)) && part > 0 && !inside(part - 1) &&
