@@ -147,14 +147,26 @@ bool names_stranger(std::uint32_t index, bool known, const World& world) {
   });
 }
 
-/// Nobody named, or people whose country was only taken from the surroundings and is the source's
-/// own: whom it faces counts.
+bool is_of_sector(const Side& side, std::string_view sector) {
+  return side.actor.code.substr(std::min<std::size_t>(3, side.actor.code.size()), 3) == sector;
+}
+
+/// People whose country was only taken from the surroundings and is the source's own: whom it faces
+/// counts. Police act at home, and rebels and oppositions face their own state.
+bool is_guess(const Side& target, const std::vector<Side>& sources) {
+  if (!target.inherited || !overlap({target}, sources)) return false;
+  const bool rises = is_of_sector(target, "REB") || is_of_sector(target, "OPP");
+  return !rises && std::none_of(sources.begin(), sources.end(),
+                                [](const Side& source) { return is_of_sector(source, "COP"); });
+}
+
+/// Nobody named, or only guessed: whom the source faces counts.
 void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
                  const std::vector<Draft>& before, const World& world,
                  const Composition& composition) {
   const bool guessed = !event.targets.empty() && outcome.otherwise.other &&
                        std::all_of(event.targets.begin(), event.targets.end(), [&](const Side& s) {
-                         return s.inherited && overlap({s}, event.sources);
+                         return is_guess(s, event.sources);
                        });
   if (!event.targets.empty() && !guessed) return;
   Otherwise otherwise = outcome.otherwise;

@@ -14,7 +14,7 @@ constexpr std::string_view weights_file = ".weights.tsv";
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 57> word_groups = {
+constexpr std::array<std::string_view, 58> word_groups = {
     "place",      "seat",       "facing",     "latter",    "former",     "number",     "generic",
     "collective", "personal",   "origin",     "man",       "woman",      "sir",        "madam",
     "together",   "unnumbered", "body",       "foreign",   "organ",      "anybody",    "commands",
@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 57> word_groups = {
     "adversary",  "hostile",    "posted",     "alien",     "nominative", "subjects",   "owns",
     "source",     "feminine",   "masculine",  "idle",      "local",      "indefinite", "human",
     "anybodys",   "agreement",  "stateless",  "unpeopled", "statesmen",  "share",      "single",
-    "speeches"};
+    "speeches",   "abroad"};
 constexpr std::array<std::string_view, 42> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",
@@ -33,9 +33,9 @@ constexpr std::array<std::string_view, 42> preference_names = {
     "doubt",     "far",       "about",  "told",        "cataphora", "part",         "met"};
 
 /// Groups of preferences.tsv whose words are concepts.
-constexpr std::array<std::string_view, 9> concept_groups = {"agreement", "together",  "commands",
-                                                            "outsider",  "hostile",   "others",
-                                                            "scene",     "gathering", "natural"};
+constexpr std::array<std::string_view, 10> concept_groups = {
+    "agreement", "together", "commands", "outsider",  "hostile",
+    "others",    "scene",    "natural",  "gathering", "abroad"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,

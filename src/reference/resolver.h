@@ -97,6 +97,8 @@ class Resolver {
   // names.cpp
   void resolve_names();
   void resolve_name(std::uint32_t index);
+  void note_titles();
+  const actors::Identity* titled(const actors::Identity& bare) const;
   std::size_t choose(const Mention& mention) const;
   bool link_surname(std::uint32_t index);
   void link_unknown(std::uint32_t index);
@@ -326,6 +328,7 @@ class Resolver {
   bool is_called_so(const Mention& mention, std::string_view group) const;
   bool is_attacker(std::uint32_t mention) const;
   bool is_outsider(std::uint32_t mention, const Mention* to) const;  ///< … to anybody or that one
+  bool punishes(const Mention& mention, const Mention& other) const;
   double share_of_article(std::string_view country) const;
   void inherit(std::uint32_t index);
   std::uint32_t owner_of(std::uint32_t index) const;  ///< mention
@@ -351,6 +354,7 @@ class Resolver {
   std::vector<std::vector<Use>> uses_;               ///< by mention
   std::vector<Quotation> quotations_;
   std::vector<Turn> turns_;
+  std::vector<std::uint32_t> titled_;  ///< persons named with an office
   std::uint32_t ranked_for_ = no_index;  ///< the mention whose candidates were ranked last
   std::vector<Scored> ranked_;
   std::vector<Noun> nouns_;

@@ -143,6 +143,11 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
       strangers.push_back(entities_[entity].country);
       continue;
     }
+    // "The Treasury imposed sanctions on Russian officials": of no country that it punishes.
+    if (punishes(m, o)) {
+      strangers.push_back(entities_[entity].country);
+      continue;
+    }
     const bool before = position(o) < position(m);
     const bool opposite = std::find(others.begin(), others.end(), other) != others.end();
     int rank = 6;
@@ -248,6 +253,17 @@ bool Resolver::is_outsider(std::uint32_t mention, const Mention* to) const {
              const frames::Concept act = concepts_.find(name);
              return act != frames::Concept::none &&
                     concepts_.is_a(frames_.frames[use.frame].concept_, act);
+           });
+  });
+}
+
+/// Whether the role does to that one what is only done to another country.
+bool Resolver::punishes(const Mention& m, const Mention& other) const {
+  if (m.sentence != other.sentence) return false;
+  return std::any_of(uses(m).begin(), uses(m).end(), [&](const Use& use) {
+    return use.role == Role::agent && is_one_of(frames_.frames[use.frame].concept_, "abroad") &&
+           std::any_of(uses(other).begin(), uses(other).end(), [&](const Use& its) {
+             return its.frame == use.frame && its.role != Role::agent;
            });
   });
 }
