@@ -3,6 +3,7 @@
 #include "draft.h"
 #include "narrow.h"
 #include "private.h"
+#include "topics.h"
 #include "unmeant.h"
 #include "whereabouts.h"
 
@@ -15,7 +16,8 @@ class Coder {
       : world_(reading, concepts),
         book_(book),
         calendar_(world_, book.time_words),
-        whereabouts_(world_, book.time_words, book.gazetteer) {}
+        whereabouts_(world_, book.time_words, book.gazetteer),
+        topics_(world_, book.composition) {}
 
   Coding run() {
     const auto& all = world_.reading.frames.frames;
@@ -125,8 +127,10 @@ class Coder {
     auto made = draft(chosen, index, world_, book_.composition, calendar_, drafts_);
     for (Draft& one : made) {
       whereabouts_.fill(one.event, index, calendar_);
+      const Topic& story = topics_.of_story(world_.reading.frames.frames[index].sentence);
+      if (one.blocked.empty() && story.is_domain()) one.blocked = story.name;
       add_quantities(one.event, index, world_, book_.composition, book_.time_words);
-      if (one.blocked.empty() && is_private(one.event, index, world_, book_.composition)) {
+      if (one.blocked.empty() && is_private(one.event, index, world_, book_.composition, topics_)) {
         one.blocked = "a matter among private people";
       }
       if (one.blocked.empty() && is_poll(one.event, index, world_, book_.composition)) {
@@ -148,6 +152,7 @@ class Coder {
   const RuleBook::Data& book_;
   Calendar calendar_;
   Whereabouts whereabouts_;
+  Topics topics_;
   std::vector<bool> absorbed_;
   std::vector<Draft> drafts_;
 };

@@ -183,6 +183,7 @@ Composition::Domain Composition::domain(Role role, Concept thing,
 std::vector<Concept>* Composition::list_named(std::string_view name) {
   if (name == "public") return &public_;
   if (name == "crime") return &crime_;
+  if (name == "police") return &police_;
   if (name == "doer") return &doers_;
   if (name == "poll") return &polled_;
   return name == "unmeant" ? &unmeant_ : nullptr;
@@ -210,6 +211,11 @@ bool Composition::is_public(Concept thing, const frames::Concepts& concepts) con
 
 bool Composition::is_crime(Concept thing, const frames::Concepts& concepts) const {
   return std::any_of(crime_.begin(), crime_.end(),
+                     [&](Concept one) { return concepts.is_a(thing, one); });
+}
+
+bool Composition::is_police(Concept thing, const frames::Concepts& concepts) const {
+  return std::any_of(police_.begin(), police_.end(),
                      [&](Concept one) { return concepts.is_a(thing, one); });
 }
 

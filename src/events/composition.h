@@ -43,6 +43,8 @@ class Composition {
   /// Whether a word of that concept makes a sentence one about public affairs, or about crime.
   bool is_public(Concept thing, const frames::Concepts& concepts) const;
   bool is_crime(Concept thing, const frames::Concepts& concepts) const;
+  /// Whether it is a word of the police, which crime and unrest both have.
+  bool is_police(Concept thing, const frames::Concepts& concepts) const;
   /// Whether a thing of that concept can harm on purpose, and whether one that the sentence names
   /// makes harm without a doer an accident.
   bool is_doer(Concept thing, const frames::Concepts& concepts) const;
@@ -87,7 +89,7 @@ class Composition {
   std::vector<QuantityRow> quantities_;
   std::vector<DomainRow> domains_;
   std::vector<Concept>* list_named(std::string_view name);
-  std::vector<Concept> public_, crime_, doers_, unmeant_, polled_;
+  std::vector<Concept> public_, crime_, police_, doers_, unmeant_, polled_;
 };
 
 /// The role of that name, Role::other when there is none.

@@ -26,43 +26,6 @@ bool is_anybody(const Side& side) {
 /// Who deals with them when they break the law.
 bool is_law(const Side& side) { return is_one_of(sector(side.actor.code), {"COP", "JUD"}); }
 
-bool is_public(std::string_view code) {
-  return code.starts_with("IGO") || code.starts_with("IMG") ||
-         is_one_of(sector(code), {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY"});
-}
-
-/// What the sentence is about, by the concepts of its words.
-struct Subjects {
-  bool public_affairs = false, crime = false;
-};
-
-Subjects subjects(std::uint32_t sentence, const World& world, const Composition& composition) {
-  Subjects found;
-  const auto see = [&](Concept id) {
-    if (id == Concept::none) return;
-    found.public_affairs = found.public_affairs || composition.is_public(id, world.concepts);
-    found.crime = found.crime || composition.is_crime(id, world.concepts);
-  };
-  for (const Frame& frame : world.reading.frames.frames) {
-    if (frame.sentence != sentence) continue;
-    see(frame.concept_);
-    for (const Argument& argument : frame.arguments) {
-      see(world.concept_of(argument.filler, sentence));
-    }
-  }
-  return found;
-}
-
-bool names_public_actor(std::uint32_t sentence, const World& world) {
-  for (std::uint32_t i = 0; i < world.reading.mentions.size(); ++i) {
-    if (world.reading.mentions[i].sentence != sentence) continue;
-    for (const Side& side : world.sides_of_mention(i)) {
-      if (is_public(side.actor.code)) return true;
-    }
-  }
-  return false;
-}
-
 bool refers_back(const Side& side) {
   return side.how == actors::How::possessive || side.how == actors::How::pronoun ||
          side.how == actors::How::zero || side.how == actors::How::description;
@@ -109,8 +72,11 @@ bool is_scene(const Side& side, std::uint32_t frame, const World& world) {
 }  // namespace
 
 bool is_private(const Event& event, std::uint32_t frame, const World& world,
-                const Composition& composition) {
+                const Composition& composition, Topics& topics) {
   if (event.plover == "PROTEST" || event.plover == "MOBILIZE") return false;
+  const std::uint32_t sentence = world.reading.frames.frames[frame].sentence;
+  const Topic& story = topics.of_story(sentence);
+  if (story.is_crime()) return true;
   std::vector<Side> all = event.sources;
   all.insert(all.end(), event.targets.begin(), event.targets.end());
   const bool known = std::all_of(all.begin(), all.end(), [&](const Side& side) {
@@ -125,8 +91,8 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
       event.quantities.begin(), event.quantities.end(),
       [](const Quantity& q) { return q.kind == "killed" && q.min.value_or(0) >= many_killed_min; });
   const Frame& act = world.reading.frames.frames[frame];
-  const Subjects about = subjects(act.sentence, world, composition);
-  if (many || about.public_affairs) return false;
+  const Subjects about = topics.of_sentence(sentence);
+  if (many || about.public_affairs || (about.police && story.public_affairs > 0)) return false;
   if (composition.is_crime(act.concept_, world.concepts)) return true;
   const bool violent = event.plover == "ASSAULT" && !event.sources.empty();
   // Police who use force on a crowd or on workers.
@@ -134,7 +100,7 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
                           std::all_of(event.sources.begin(), event.sources.end(), is_law) &&
                           !is_one(frame, Role::patient, world);
   if (repression) return false;
-  if (names_public_actor(act.sentence, world)) return false;
+  if (topics.names_public_actor(sentence)) return false;
   const auto own = [](const Side& side) { return side.inherited || refers_back(side); };
   const bool abroad = std::any_of(all.begin(), all.end(), [&](const Side& side) {
     return country(side.actor.code) != country(all.front().actor.code);

@@ -198,7 +198,8 @@ std::uint32_t Calendar::of_old_story(std::uint32_t index) const {
     const std::uint32_t act = argument.filler.frame;
     if (argument.role != Role::place || act >= all.size() || !all[act].nominal) continue;
     const std::uint32_t at = of_frame_[act];
-    if (at != no_index && is_background(expressions_[at])) return at;
+    if (at == no_index) continue;
+    if (is_background(expressions_[at]) || is_other_year(expressions_[at])) return at;
   }
   const auto& tokens = world_.reading.parse.sentences[frame.sentence].tokens;
   std::uint32_t token = frame.predicate;
@@ -207,7 +208,8 @@ std::uint32_t Calendar::of_old_story(std::uint32_t index) const {
     if (token == syntax::no_token) break;
     const std::uint32_t above = world_.frame_at(frame.sentence, token);
     if (above == no_index || of_frame_[above] == no_index) continue;
-    return is_background(expressions_[of_frame_[above]]) ? of_frame_[above] : no_index;
+    const Expression& when = expressions_[of_frame_[above]];
+    return is_background(when) || is_other_year(when) ? of_frame_[above] : no_index;
   }
   return no_index;
 }

@@ -79,6 +79,13 @@ bool World::same_story(std::uint32_t a, std::uint32_t b) const {
   });
 }
 
+reference::Story World::story(std::uint32_t sentence) const {
+  for (const reference::Story& story : stories_) {
+    if (sentence >= story.first && sentence < story.last) return story;
+  }
+  return {sentence, sentence + 1};
+}
+
 /// Whoever is only guessed to be meant is no side: a wrong doer is worse than none.
 bool World::is_guess(std::uint32_t index) const {
   const auto& resolution = reading.resolutions[index];

@@ -56,6 +56,8 @@ class World {
   std::vector<std::uint32_t> mentions_at(std::uint32_t sentence, std::uint32_t token) const;
   /// Whether two sentences tell the same story of the page.
   bool same_story(std::uint32_t a, std::uint32_t b) const;
+  /// The story of the page that tells that sentence.
+  reference::Story story(std::uint32_t sentence) const;
   Span span(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
 
  private:

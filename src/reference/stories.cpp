@@ -111,6 +111,19 @@ class Cutter {
     return all;
   }
 
+  /// A headline says what happened; a heading ("Paris and Tehran") only names.
+  bool tells(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t s = first; s < last; ++s) {
+      const auto& tokens = parse_.sentences[s].tokens;
+      if (std::any_of(tokens.begin(), tokens.end(), [](const syntax::Token& token) {
+            return token.upos == syntax::Upos::VERB;
+          })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool opens(std::uint32_t story, std::uint32_t headline, std::uint32_t body,
              std::uint32_t next) const {
     if (body == next) return false;
@@ -120,7 +133,8 @@ class Cutter {
     const bool names = !title.actors.empty() || !title.countries.empty();
     if (!names || shared_actors(told, before) > 0) return false;
     // Two pieces about one country are told apart by their people.
-    if (!title.actors.empty() && !before.actors.empty()) return true;
+    const bool people = !title.actors.empty() || (!told.actors.empty() && tells(headline, body));
+    if (people && !before.actors.empty()) return true;
     if (shared_countries(title, before) > 0) return false;
     return !told.countries.contains(before.foremost()) &&
            2 * shared_countries(told, before) <= told.countries.size();

@@ -61,6 +61,13 @@ INSTANTIATE_TEST_SUITE_P(
              "Il sindaco Paolo Conti inaugura il ponte\n"
              "Il sindaco Conti ha inaugurato il ponte in Italia.",
              {"La", "Il"}},
+        Page{"people_named_below_the_headline",
+             "it",
+             "La ministra Marina Ferri lascia il governo\n"
+             "La ministra Ferri si è dimessa lunedì a Roma.\n"
+             "Bologna, crolla un ponte\n"
+             "L'ingegnere Paolo Conti aveva dato l'allarme in Italia.",
+             {"La", "Bologna"}},
         Page{"a_heading_without_names",
              "en",
              "Peru's president leaves Lima\n"
