@@ -1,6 +1,7 @@
 #include "named_only.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace casus::events {
@@ -8,6 +9,9 @@ namespace {
 
 using frames::Modality;
 using frames::Tense;
+
+constexpr std::ptrdiff_t roll_min = 4;  // names that make a roll
+constexpr std::ptrdiff_t names_per_verb = 2;
 
 const syntax::Token& verb_of(const Frame& frame, const World& world) {
   return world.reading.parse.sentences[frame.sentence].tokens[frame.predicate];
@@ -73,6 +77,26 @@ bool only_named(const Frame& frame, const World& world, const Composition& compo
   const Frame& governor = all[frame.under];
   return (gerund || governor.nominal) &&
          !carried(composition.passing(governor, frame, world.concepts));
+}
+
+bool is_tag(const Frame& frame, const World& world) {
+  const syntax::Token& verb = verb_of(frame, world);
+  const bool attribute = verb.deprel == "acl" && verb.feat("VerbForm") == "Part" &&
+                         verb.feat("Number") == "Sing" && !has(frame, world, "aux:pass");
+  // "The man killed by an officer": what is told with its doer is a story of its own.
+  const bool done_by =
+      std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                  [](const Argument& argument) { return argument.role == Role::agent; });
+  if (frame.nominal || !attribute || done_by) return false;
+  const auto& tokens = world.reading.parse.sentences[frame.sentence].tokens;
+  const auto told = std::count_if(tokens.begin(), tokens.end(), [](const syntax::Token& token) {
+    return token.feat("VerbForm") == "Fin";
+  });
+  const auto mentions = world.mentions_of(frame.sentence);
+  const auto people = std::count_if(mentions.begin(), mentions.end(), [&](std::uint32_t index) {
+    return world.reading.mentions[index].type == actors::Type::person;
+  });
+  return people >= roll_min && people >= names_per_verb * told;
 }
 
 bool is_to(const Frame& frame, const World& world) {

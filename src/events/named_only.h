@@ -14,6 +14,10 @@ namespace casus::events {
 [[nodiscard]] bool only_named(const Frame& frame, const World& world,
                               const Composition& composition);
 
+/// "The candidates are A, B, under investigation, C and D": a participle says of one name in a roll
+/// of them who that is.
+[[nodiscard]] bool is_tag(const Frame& frame, const World& world);
+
 /// "Kenya is to send officers": somebody, not a goal or task, is to do it.
 [[nodiscard]] bool is_to(const Frame& frame, const World& world);
 

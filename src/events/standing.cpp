@@ -36,6 +36,7 @@ class Walk {
       own(frame, false);
     }
     if (!now && only_named(frame, world_, composition_)) block("named, not told");
+    if (!now && is_tag(frame, world_)) block("said of a name in a roll");
     if (!now && counterfactual(frame, world_)) block("what would have been");
     if (asked(frame, world_)) block("asked, not told");
     // "They cannot seize it."

@@ -12,7 +12,7 @@
 namespace casus::events {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimeKind>, 16> kind_names{{
+constexpr std::array<std::pair<std::string_view, TimeKind>, 19> kind_names{{
     {"day", TimeKind::day},
     {"weekday", TimeKind::weekday},
     {"month", TimeKind::month},
@@ -29,6 +29,9 @@ constexpr std::array<std::pair<std::string_view, TimeKind>, 16> kind_names{{
     {"follow", TimeKind::follow},
     {"part", TimeKind::part},
     {"era", TimeKind::era},
+    {"anniversary", TimeKind::anniversary},
+    {"since", TimeKind::since},
+    {"tense", TimeKind::tense},
 }};
 
 /// ASCII letters and the two-byte Latin letters À to Þ in lower case: enough for words of time.
@@ -134,6 +137,11 @@ const TimeWords::Row* TimeWords::row(std::string_view language, std::string_view
   std::array<char, key_size_max> space;
   const auto found = rows_.find(key(language, text, space.data()));
   return found == rows_.end() ? nullptr : &found->second;
+}
+
+bool TimeWords::has_remote_past(std::string_view language) const {
+  const Row* found = row(language, "simple_past");
+  return found != nullptr && found->word.kind == TimeKind::tense;
 }
 
 TimeWord TimeWords::find(std::string_view language, const syntax::Token& token) const {

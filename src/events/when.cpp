@@ -23,7 +23,8 @@ int weekday_of(const Date& date) {
 
 }  // namespace
 
-Calendar::Calendar(const World& world, const TimeWords& words) : world_(world), words_(words) {
+Calendar::Calendar(const World& world, const TimeWords& words)
+    : world_(world), words_(words), remote_past_(words.has_remote_past(world.reading.language)) {
   const auto& sentences = world_.reading.parse.sentences;
   for (const syntax::Sentence& sentence : sentences) {
     auto& row = word_at_.emplace_back();
@@ -53,7 +54,7 @@ void Calendar::scan(std::uint32_t sentence) {
     if (part) continue;
     const bool dated = found.date && !found.yearless && found.precision != "year";
     if (dated) latest_dated_ = std::max(latest_dated_, static_cast<int>(found.date->year()));
-    found.frame = found.precision == "year" ? noun_before(sentence, t) : no_index;
+    if (found.precision == "year") found.frame = noun_before(sentence, t);
     if (found.frame == no_index) found.frame = governor(sentence, t);
     if (found.frame == no_index) found.frame = below_root(sentence, t);
     expressions_.push_back(found);
@@ -131,6 +132,40 @@ void Calendar::spread() {
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     if (of_frame_[i] == no_index && !all[i].nominal) of_frame_[i] = of_old_story(i);
   }
+  if (remote_past_) go_on();
+}
+
+/// A language with a tense of its own for what is long over goes on in it: "In 1946 the king fell.
+/// He was exiled."
+void Calendar::go_on() {
+  const auto& all = world_.reading.frames.frames;
+  std::uint32_t old = no_index, sentence = no_index;  // the last frame of long ago, where it stands
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (all[i].nominal || !is_remote(all[i])) continue;
+    const std::uint32_t here = all[i].sentence;
+    const bool follows =
+        old != no_index && here <= sentence + 1 && world_.same_story(here, sentence);
+    if (of_frame_[i] == no_index && follows) of_frame_[i] = old;
+    const std::uint32_t at = of_frame_[i];
+    const bool long_ago =
+        at != no_index && (is_background(expressions_[at]) || is_other_year(expressions_[at]));
+    old = long_ago ? at : no_index;
+    sentence = here;
+  }
+}
+
+/// "Fu esiliato", "esiliò": the verb or its auxiliary is in the simple past.
+bool Calendar::is_remote(const Frame& frame) const {
+  const auto& tree = world_.reading.parse.sentences[frame.sentence];
+  const auto simple = [](const syntax::Token& token) {
+    return token.feat("VerbForm") == "Fin" && token.feat("Tense") == "Past" &&
+           token.feat("Mood") == "Ind";
+  };
+  if (simple(tree.tokens[frame.predicate])) return true;
+  const auto children = tree.children(frame.predicate);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.tokens[child].deprel.starts_with("aux") && simple(tree.tokens[child]);
+  });
 }
 
 /// Only what stands before the first conjunct is said of all.

@@ -42,6 +42,7 @@ class Calendar {
   bool read(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_anaphor(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   std::optional<Date> latest_day() const;
+  bool read_since(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_era(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_year(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
   bool read_month(std::uint32_t sentence, std::uint32_t token, Expression& found) const;
@@ -49,6 +50,8 @@ class Calendar {
   std::uint32_t noun_before(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t governor(std::uint32_t sentence, std::uint32_t token) const;
   void spread();
+  void go_on();
+  bool is_remote(const Frame& frame) const;
   std::uint32_t of_first_conjunct(std::uint32_t frame) const;
   std::uint32_t below_root(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t of_clause(std::uint32_t frame) const;
@@ -66,6 +69,7 @@ class Calendar {
 
   const World& world_;
   const TimeWords& words_;
+  bool remote_past_ = false;
   std::vector<std::vector<TimeWord>> word_at_;  // by sentence and token
   std::vector<Expression> expressions_;
   std::vector<std::uint32_t> of_frame_;  // index into expressions_, no_index without one

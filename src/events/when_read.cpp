@@ -194,12 +194,43 @@ bool Calendar::read_unit(std::uint32_t sentence, std::uint32_t token, Expression
   return true;
 }
 
+/// "The anniversary of the massacre", "three years after the capture": the act is as old.
+bool Calendar::read_since(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
+  const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
+  const TimeWord here = word(sentence, token), next = word(sentence, std::int64_t{token} + 1);
+  const bool behind =
+      next.kind == TimeKind::since || (next.kind == TimeKind::follow && next.value > 0);
+  const bool years = here.kind == TimeKind::unit && here.value >= background_days && behind;
+  if (here.kind != TimeKind::anniversary && !years) return false;
+  constexpr std::uint32_t reach = 5;
+  for (std::uint32_t t = token + 1; t < tokens.size() && t <= token + reach; ++t) {
+    if (tokens[t].upos == syntax::Upos::VERB || tokens[t].upos == syntax::Upos::PUNCT) return false;
+    const std::uint32_t frame = world_.frame_at(sentence, t);
+    if (frame == no_index) continue;
+    if (!world_.reading.frames.frames[frame].nominal) return false;
+    found.kind = TimeKind::day;
+    found.relative_years = true;
+    found.frame = frame;
+    return true;
+  }
+  return false;
+}
+
 /// "during the Cold War", "they once fought": long ago, whatever the date of the text.
 bool Calendar::read_era(std::uint32_t sentence, std::uint32_t token, Expression& found) const {
   const auto& tokens = world_.reading.parse.sentences[sentence].tokens;
   const TimeWord era = words_.phrase(world_.reading.language, tokens, token);
-  constexpr int adverb = 1, none = 2, party = 3;
+  constexpr int adverb = 1, none = 2, party = 3, earlier = 4;
   if (era.kind != TimeKind::era || era.value == none) return false;
+  // "The mayor, already convicted of fraud": what an attribute says was so before the story.
+  if (era.value == earlier) {
+    const std::uint32_t head = tokens[token].head;
+    if (!tokens[token].is("advmod") || head != token + 1) return false;
+    if (tokens[head].feat("VerbForm") != "Part") return false;
+    std::uint32_t first = head;
+    while (tokens[first].is("conj") && tokens[first].head < first) first = tokens[first].head;
+    if (tokens[first].deprel != "acl") return false;
+  }
   if (era.value == adverb) {
     const std::uint32_t frame =
         tokens[token].is("advmod") ? world_.frame_at(sentence, tokens[token].head) : no_index;
@@ -245,9 +276,9 @@ bool Calendar::read(std::uint32_t sentence, std::uint32_t token, Expression& fou
     }
     return true;
   }
-  return read_anaphor(sentence, token, found) || read_month(sentence, token, found) ||
-         read_unit(sentence, token, found) || read_year(sentence, token, found) ||
-         read_era(sentence, token, found);
+  return read_since(sentence, token, found) || read_anaphor(sentence, token, found) ||
+         read_month(sentence, token, found) || read_unit(sentence, token, found) ||
+         read_year(sentence, token, found) || read_era(sentence, token, found);
 }
 
 }  // namespace casus::events
