@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "roles.h"
+
 namespace casus::frames {
 
 // "Accordo tra Francia e Italia": what a sentence without a verb rests on, new to the reader, which
@@ -64,9 +66,13 @@ bool terms_fit(const Scene& scene, const Condition& condition, TokenIndex token,
 }
 
 bool slot_holds(const Scene& scene, const Condition& condition, const Predicate& predicate) {
+  const bool anything = condition.concepts.empty() && condition.classes.empty();
   bool filled = false;
   for (const SlotFiller& filler : predicate.slots) {
     if (filler.primary != condition.slot && filler.secondary != condition.slot) continue;
+    // "Called him on Monday" is not "called on him".
+    const bool marked = filler.primary >= slots::fixed_count;
+    if (anything && marked && is_time(scene, filler)) continue;
     filled = true;
     const bool verbal = predicate.kind != Kind::nominal;
     if (!condition.empty && terms_fit(scene, condition, filler.head, verbal)) return true;

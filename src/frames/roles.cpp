@@ -56,13 +56,13 @@ bool is_genitive(const Scene& scene, Slot slot) {
 
 }  // namespace
 
-namespace {
-
 bool is_time(const Scene& scene, const SlotFiller& filler) {
   if (filler.clause && filler.secondary != slots::xcomp) return false;
   if (scene.people.has(filler.head)) return false;
   return scene.concepts.is_a(scene.words.concept_of(filler.head), scene.concepts.find("TIME"));
 }
+
+namespace {
 
 // A preposition that a row gives to a noun phrase says nothing of an infinitive behind the same
 // word: "promised to send" has no recipient.

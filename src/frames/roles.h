@@ -20,6 +20,9 @@ struct Placed {
 void add_arguments(const Scene& scene, const Predicate& senses, const Predicate& fillers,
                    const SenseRow* light, TokenIndex skip, Frame& frame);
 
+/// Whether the filler only says when: "on Monday".
+[[nodiscard]] bool is_time(const Scene& scene, const SlotFiller& filler);
+
 [[nodiscard]] bool has_role(const Frame& frame, Role role);
 
 }  // namespace casus::frames
