@@ -68,8 +68,8 @@ class Search {
   bool clear(const std::vector<Side>& found, std::uint32_t sentence,
              const std::vector<Draft>& before, std::size_t nearest) const {
     if (otherwise_.parties || otherwise_.doer) return true;
-    const bool here = quad_ >= verbal_conflict &&
-                      before[nearest].event.evidence.front().sentence == sentence;
+    const bool here =
+        quad_ >= verbal_conflict && before[nearest].event.evidence.front().sentence == sentence;
     for (std::size_t i = nearest; i-- > 0;) {
       const Event& act = before[i].event;
       const std::uint32_t there = act.evidence.front().sentence;

@@ -165,9 +165,8 @@ void fill_target(Event& event, const Outcome& outcome, std::uint32_t frame,
                  const std::vector<Draft>& before, const World& world,
                  const Composition& composition) {
   const bool guessed = !event.targets.empty() && outcome.otherwise.other &&
-                       std::all_of(event.targets.begin(), event.targets.end(), [&](const Side& s) {
-                         return is_guess(s, event.sources);
-                       });
+                       std::all_of(event.targets.begin(), event.targets.end(),
+                                   [&](const Side& s) { return is_guess(s, event.sources); });
   if (!event.targets.empty() && !guessed) return;
   Otherwise otherwise = outcome.otherwise;
   if (guessed) otherwise.own = false;

@@ -65,14 +65,20 @@ bool terms_fit(const Scene& scene, const Condition& condition, TokenIndex token,
                      [&](Class wanted) { return class_fits(scene, wanted, token, verbal_head); });
 }
 
+/// "Called him on Monday" is not "called on him"; but "sentenced to ten years" has its slot filled.
+bool is_day(const Scene& scene, const SlotFiller& filler) {
+  if (filler.primary < slots::fixed_count || !is_time(scene, filler)) return false;
+  if (scene.tree.upos(filler.head) == syntax::Upos::PROPN) return true;
+  return scene.tree.morph(filler.head).number != 'p' &&
+         !scene.tree.has_child(filler.head, "nummod");
+}
+
 bool slot_holds(const Scene& scene, const Condition& condition, const Predicate& predicate) {
   const bool anything = condition.concepts.empty() && condition.classes.empty();
   bool filled = false;
   for (const SlotFiller& filler : predicate.slots) {
     if (filler.primary != condition.slot && filler.secondary != condition.slot) continue;
-    // "Called him on Monday" is not "called on him".
-    const bool marked = filler.primary >= slots::fixed_count;
-    if (anything && marked && is_time(scene, filler)) continue;
+    if (anything && is_day(scene, filler)) continue;
     filled = true;
     const bool verbal = predicate.kind != Kind::nominal;
     if (!condition.empty && terms_fit(scene, condition, filler.head, verbal)) return true;

@@ -354,7 +354,7 @@ class Resolver {
   std::vector<std::vector<Use>> uses_;               ///< by mention
   std::vector<Quotation> quotations_;
   std::vector<Turn> turns_;
-  std::vector<std::uint32_t> titled_;  ///< persons named with an office
+  std::vector<std::uint32_t> titled_;    ///< persons named with an office
   std::uint32_t ranked_for_ = no_index;  ///< the mention whose candidates were ranked last
   std::vector<Scored> ranked_;
   std::vector<Noun> nouns_;
