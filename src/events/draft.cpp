@@ -359,6 +359,8 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
       fill_target(event, outcome, frame, before, world, composition);
     }
     if (take.open && event.targets.empty()) continue;
+    const bool threat = outcome.type->plover == "THREATEN";
+    if (threat && of_oneself && event.targets.empty()) continue;  // nobody threatens himself
     if (outcome.foreign && !drop_own_country(event, outcome)) continue;
     if (outcome.abroad) drop_own_country(event, outcome);
     // Nobody visits or helps himself; who suspends his own part in a treaty does something.

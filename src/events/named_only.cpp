@@ -32,6 +32,18 @@ bool subject_of_idea(const Frame& frame, const World& world) {
   return above == no_index || world.reading.frames.frames[above].tense != Tense::past;
 }
 
+/// "Patrolling activities": what a thing is for. Protesting farmers protest.
+bool describes_thing(const Frame& frame, const World& world) {
+  const syntax::Token& verb = verb_of(frame, world);
+  if (!verb.is("amod") || verb.head <= frame.predicate) return false;
+  Filler noun;
+  noun.head = verb.head;
+  return std::all_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& one) {
+    return one.filler.head == noun.head && !world.is_person(one.filler) &&
+           world.actors(one.filler, frame.sentence).empty();
+  });
+}
+
 }  // namespace
 
 bool is_infinitive(const Frame& frame, const World& world) {
@@ -62,6 +74,7 @@ bool is_gerund(const Frame& frame, const World& world) {
 bool only_named(const Frame& frame, const World& world, const Composition& composition) {
   const bool infinitive = is_infinitive(frame, world), gerund = is_gerund(frame, world);
   if (frame.nominal || (!infinitive && !gerund)) return false;
+  if (gerund && describes_thing(frame, world)) return true;
   if (infinitive && has(frame, world, "cop")) return !is_to(frame, world);
   if (frame.tense != Tense::none) return false;
   if (subject_of_idea(frame, world)) return true;

@@ -159,7 +159,8 @@ class Walk {
       const Passing passing = this->passing(governor, *child, step == 0);
       apply(passing, governor);
       // "A joint patrol is possible" says more of it than "chances of a joint patrol".
-      const bool noun = child->nominal && (governor.nominal || governor.stance != Stance::none);
+      const bool noun = child->nominal &&
+                        (governor.nominal || governor.stance != Stance::none || is_noun(governor));
       if (step == 0 && passing.idea && (noun || is_gerund(*child, world_))) {
         block("only thought of");
       }
@@ -362,6 +363,12 @@ class Walk {
       add_sides(sides, world_.actors(argument.filler, frame.sentence));
     }
     return sides;
+  }
+
+  /// "Is proof of": a noun says it of the clause's subject.
+  bool is_noun(const Frame& frame) const {
+    const auto& tree = world_.reading.parse.sentences[frame.sentence];
+    return tree.tokens[frame.predicate].upos == syntax::Upos::NOUN;
   }
 
   /// Whether that frame is an accusation that a noun names.

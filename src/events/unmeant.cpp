@@ -65,6 +65,8 @@ bool is_unmeant(const Event& event, std::uint32_t frame, const World& world,
 
 namespace {
 
+constexpr std::string_view any_attack = "190";  // of codes.tsv: force of no kind that is told
+
 /// Whether each side has a sector, and one of those.
 bool all_in(const std::vector<Side>& sides, std::string_view sectors) {
   return std::all_of(sides.begin(), sides.end(), [&](const Side& side) {
@@ -74,10 +76,27 @@ bool all_in(const std::vector<Side>& sides, std::string_view sectors) {
   });
 }
 
+/// "A battle between the two of them", one of whom leads a party: nobody there bears arms.
+bool is_race(const Event& event) {
+  const auto is = [](const Side& side, std::string_view sectors) {
+    const std::string_view code = side.actor.code;
+    return code.size() >= 6 && sectors.find(code.substr(3, 3)) != std::string_view::npos;
+  };
+  const auto& all = event.sources;
+  return event.cameo == any_attack && overlap(all, event.targets) && all.size() > 1 &&
+         std::any_of(all.begin(), all.end(), [&](const Side& s) { return is(s, "PTY ELI"); }) &&
+         std::none_of(all.begin(), all.end(),
+                      [&](const Side& s) { return is(s, "MIL COP REB CVL CRM SPY REF LAB"); });
+}
+
 }  // namespace
 
 bool is_contest(const Event& event) {
-  if (event.plover != "ASSAULT" || event.sources.empty() || event.targets.empty()) return false;
+  if (event.plover != "ASSAULT" || event.targets.empty()) return false;
+  // "Will be defeated": whoever attacks a party or its candidate does so in words or at the polls,
+  // unless it is told how.
+  if (event.sources.empty()) return event.cameo == any_attack && all_in(event.targets, "PTY ELI");
+  if (is_race(event)) return true;
   // Who governs may use force against those who do not.
   const bool unarmed = all_in(event.sources, "LEG ELI PTY EDU BUS JUD MED");
   const bool equals = all_in(event.sources, "GOV LEG ELI PTY OPP") &&
@@ -86,6 +105,11 @@ bool is_contest(const Event& event) {
 }
 
 bool is_beyond(const Event& event) {
+  // People have no ties of state to cut.
+  if (event.plover == "SANCTION" && event.mode == "discontinue" && !event.sources.empty() &&
+      all_in(event.sources, "CVL CRM REF")) {
+    return true;
+  }
   if (event.sources.empty() || !all_in(event.sources, "ELI PTY EDU MED BUS")) return false;
   const bool at_home = event.targets.empty() || overlap(event.sources, event.targets);
   const bool of_state = event.plover == "COERCE" || event.plover == "MOBILIZE" ||

@@ -332,7 +332,8 @@ void lower_participles(Workbench& bench) {
     const TokenIndex first = bench.first_of(t), verb = tree.head(t);
     const TokenIndex before = tree.upos(first) == Upos::PUNCT ? first : first - 1;
     if (first == 0 || before == 0 || tree.form(before) != "," || !bench.is_verb(verb) ||
-        tree.has_child(verb, "aux:pass") || bench.is_past_participle(verb)) {
+        tree.has_child(verb, "aux:pass") ||
+        (bench.is_past_participle(verb) && !bench.has_auxiliary(verb))) {
       continue;
     }
     if (tree.upos(before - 1) != Upos::NOUN) continue;

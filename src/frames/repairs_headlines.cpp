@@ -50,6 +50,7 @@ bool may_open_object(const Workbench& bench, TokenIndex token) {
     case Upos::PROPN:
     case Upos::ADJ:
     case Upos::NUM:
+    case Upos::SYM:  // "400-500 soldiers"
     case Upos::DET:
       return true;
     default:

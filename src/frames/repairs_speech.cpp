@@ -205,7 +205,8 @@ void give_papers_authors(Workbench& bench) {
 }
 
 // "said signing the pact would be a mistake": a gerund without a marker right before a clause that
-// has no subject is that clause's subject.
+// has no subject is that clause's subject. "Said dropping the law would help Chad": what stands
+// between is the object of a gerund that has none.
 void seat_gerunds(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex t = 0; t + 1 < tree.size(); ++t) {
@@ -218,10 +219,13 @@ void seat_gerunds(Workbench& bench) {
       if (clause < t || !tree.is(clause, "ccomp") || !bench.is_finite(clause)) continue;
       const TokenIndex subject = tree.child(clause, "nsubj");
       // A noun behind a preposition is no subject: "signing the pact with Chad would be …".
-      const bool open = subject == no_token || (bench.has_case(subject) && subject > t);
+      const bool behind = subject != no_token && subject > t && !bench.has_case(subject) &&
+                          bench.first_of(subject) == t + 1 && !tree.has_child(t, "obj") &&
+                          !bench.is_actor(subject);
+      const bool open = subject == no_token || behind || (bench.has_case(subject) && subject > t);
       if (!open || tree.has_child(clause, "csubj")) continue;
       if (!tree.attach(t, clause, "csubj")) continue;
-      if (subject != no_token) tree.attach(subject, t, "obl");
+      if (subject != no_token) tree.attach(subject, t, behind ? "obj" : "obl");
       tree.settle();
       break;
     }
