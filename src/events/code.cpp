@@ -141,7 +141,9 @@ class Coder {
       }
       if (one.blocked.empty() && is_contest(one.event)) one.blocked = "a contest for votes";
       if (one.blocked.empty() && is_beyond(one.event)) one.blocked = "no act of theirs";
-      if (one.blocked.empty() && is_unmeant(one.event, index, world_, book_.composition)) {
+      const bool nobody = one.event.plover == "ASSAULT" && one.event.sources.empty();
+      if (one.blocked.empty() && ((nobody && story.is_disaster()) ||
+                                  is_unmeant(one.event, index, world_, book_.composition))) {
         one.blocked = "harm that nobody meant";
       }
       drafts_.push_back(std::move(one));

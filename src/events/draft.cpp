@@ -9,17 +9,26 @@ namespace {
 
 constexpr std::uint32_t denied_back_max = 3;  // sentences between a charge and its denial
 
-/// Firms and markets alone make no political event (CODEBOOK §1).
+/// An association of nobody's.
+bool is_body(const Side& side) { return side.actor.code == "NGO"; }
+
+/// Firms and markets alone make no political event (CODEBOOK §1), nor do they with a private body
+/// whom they help or make a deal with.
 bool only_business(const Event& event) {
   const auto firm = [](const Side& side) {
     const std::string_view code = side.actor.code;
     return code == "BUS" || code == "MNC" ||
            code.substr(std::min<std::size_t>(3, code.size())) == "BUS";
   };
+  const bool deal = event.quad == 2 || event.plover == "AGREE" || event.plover == "CONSULT";
+  const auto apart = [&](const Side& side) { return firm(side) || (deal && is_body(side)); };
   const auto all = [&](const std::vector<Side>& sides) {
-    return std::all_of(sides.begin(), sides.end(), firm);
+    return std::all_of(sides.begin(), sides.end(), apart);
   };
-  return all(event.sources) && all(event.targets);
+  const auto any = [&](const std::vector<Side>& sides) {
+    return std::any_of(sides.begin(), sides.end(), firm);
+  };
+  return all(event.sources) && all(event.targets) && (any(event.sources) || any(event.targets));
 }
 
 std::vector<Side> sides(const std::vector<Part>& parts, const Binding& binding) {

@@ -9,6 +9,7 @@ constexpr std::uint32_t story_min = 4;  // what fewer sentences tell does not sh
 // Who reports a crime asks a mayor or a minister now and then.
 constexpr std::uint32_t actors_per_crime_max = 2;
 constexpr std::uint32_t actor_share = 2;
+constexpr std::uint32_t disaster_min = 2;
 constexpr std::uint32_t domain_min = 2;
 constexpr std::uint32_t domain_share = 4;  // one sentence of so many
 
@@ -26,6 +27,8 @@ bool Topic::is_crime() const {
          public_actors <= actors_per_crime_max * crime && public_actors * actor_share < sentences;
 }
 
+bool Topic::is_disaster() const { return unmeant >= disaster_min && public_affairs == 0; }
+
 bool Topic::is_domain() const {
   return domain >= domain_min && domain * domain_share >= sentences &&
          public_affairs * domain_share <= domain;
@@ -39,6 +42,7 @@ Subjects Topics::of_sentence(std::uint32_t sentence) const {
     found.police = found.police || police;
     found.public_affairs =
         found.public_affairs || (!police && composition_.is_public(id, world_.concepts));
+    found.unmeant = found.unmeant || composition_.is_unmeant(id, world_.concepts);
     found.crime = found.crime || composition_.is_crime(id, world_.concepts);
   };
   const auto [first, last] = world_.frames_of(sentence);
@@ -80,6 +84,7 @@ Topic Topics::read(reference::Story story) const {
     const Subjects about = of_sentence(s);
     topic.public_affairs += about.public_affairs;
     topic.crime += about.crime;
+    topic.unmeant += about.unmeant;
     topic.public_actors += names_public_actor(s);
     const std::string_view name = domain(s);
     if (name.empty()) continue;

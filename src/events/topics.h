@@ -12,7 +12,7 @@ namespace casus::events {
 
 /// What a sentence is about, by the concepts of its words.
 struct Subjects {
-  bool public_affairs = false, police = false, crime = false;
+  bool public_affairs = false, police = false, crime = false, unmeant = false;
 };
 
 /// How many sentences of a story are about what, and whose.
@@ -21,11 +21,14 @@ struct Topic {
   std::uint32_t public_affairs = 0;  ///< words of politics, war, unrest; the police alone are none
   std::uint32_t public_actors = 0;   ///< governments, armies, parties, organisations of states
   std::uint32_t crime = 0;
+  std::uint32_t unmeant = 0;   ///< accidents, storms, illness: harm that nobody means
   std::uint32_t domain = 0;    ///< sport, fiction: what is never an event
   std::string_view name = {};  ///< of that domain
 
   /// A report of ordinary crime: nothing in it is public, and hardly anybody.
   bool is_crime() const;
+  /// A report of a disaster: nothing in it is public.
+  bool is_disaster() const;
   /// Sport or fiction through and through.
   bool is_domain() const;
 };

@@ -5,6 +5,30 @@
 namespace casus::events {
 namespace {
 
+/// "Freddy has killed twenty", where the text spoke of "Cyclone Freddy": the name is one of a
+/// thing.
+bool names_unmeant(const syntax::Token& name, std::uint32_t sentence, const World& world,
+                   const Composition& composition) {
+  const auto is_thing = [&](std::uint32_t s, std::uint32_t token) {
+    const auto [first, last] = world.frames_of(s);
+    for (std::uint32_t i = first; i < last; ++i) {
+      for (const Argument& argument : world.reading.frames.frames[i].arguments) {
+        if (argument.filler.head != token) continue;
+        if (composition.is_unmeant(argument.filler.concept_, world.concepts)) return true;
+      }
+    }
+    return false;
+  };
+  for (std::uint32_t s = 0; s <= sentence; ++s) {
+    for (const syntax::Token& token : world.reading.parse.sentences[s].tokens) {
+      const bool beside = token.form == name.form && token.upos == syntax::Upos::PROPN &&
+                          token.head != syntax::no_token && !token.is("nsubj");
+      if (beside && is_thing(s, token.head)) return true;
+    }
+  }
+  return false;
+}
+
 /// A noun that names no person, body, weapon or act cannot mean to harm.
 bool could_mean_it(const Argument& doer, const Frame& frame, const World& world,
                    const Composition& composition) {
@@ -25,8 +49,10 @@ bool could_mean_it(const Argument& doer, const Frame& frame, const World& world,
       return false;
     }
   }
-  if (world.is_person(filler)) return true;
   const auto& tokens = world.reading.parse.sentences[sentence].tokens;
+  const bool name = filler.head < tokens.size() && tokens[filler.head].upos == syntax::Upos::PROPN;
+  if (name && names_unmeant(tokens[filler.head], sentence, world, composition)) return false;
+  if (world.is_person(filler)) return true;
   if (filler.head >= tokens.size() || tokens[filler.head].upos != syntax::Upos::NOUN) return true;
   if (filler.frame != no_index &&
       composition.is_doer(world.reading.frames.frames[filler.frame].concept_, world.concepts)) {

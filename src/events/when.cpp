@@ -145,13 +145,21 @@ void Calendar::go_on() {
     const std::uint32_t here = all[i].sentence;
     const bool follows =
         old != no_index && here <= sentence + 1 && world_.same_story(here, sentence);
-    if (of_frame_[i] == no_index && follows) of_frame_[i] = old;
+    const bool open = of_frame_[i] == no_index || !expressions_[of_frame_[i]].date;
+    if (open && follows) of_frame_[i] = old;
     const std::uint32_t at = of_frame_[i];
-    const bool long_ago =
-        at != no_index && (is_background(expressions_[at]) || is_other_year(expressions_[at]));
+    const bool long_ago = at != no_index && is_old(expressions_[at], all[i]);
     old = long_ago ? at : no_index;
     sentence = here;
   }
+}
+
+/// Whether what happened then is background. Without a date of publication a tense for what is over
+/// tells it where a year stands.
+bool Calendar::is_old(const Expression& when, const Frame& frame) const {
+  if (is_background(when) || is_other_year(when)) return true;
+  if (world_.reading.date || !when.date || when.yearless) return false;
+  return remote_past_ && is_remote(frame);
 }
 
 /// "Fu esiliato", "esiliò": the verb or its auxiliary is in the simple past.
@@ -234,7 +242,7 @@ std::uint32_t Calendar::of_old_story(std::uint32_t index) const {
     if (argument.role != Role::place || act >= all.size() || !all[act].nominal) continue;
     const std::uint32_t at = of_frame_[act];
     if (at == no_index) continue;
-    if (is_background(expressions_[at]) || is_other_year(expressions_[at])) return at;
+    if (is_old(expressions_[at], frame)) return at;
   }
   const auto& tokens = world_.reading.parse.sentences[frame.sentence].tokens;
   std::uint32_t token = frame.predicate;
@@ -243,8 +251,7 @@ std::uint32_t Calendar::of_old_story(std::uint32_t index) const {
     if (token == syntax::no_token) break;
     const std::uint32_t above = world_.frame_at(frame.sentence, token);
     if (above == no_index || of_frame_[above] == no_index) continue;
-    const Expression& when = expressions_[of_frame_[above]];
-    return is_background(when) || is_other_year(when) ? of_frame_[above] : no_index;
+    return is_old(expressions_[of_frame_[above]], frame) ? of_frame_[above] : no_index;
   }
   return no_index;
 }
@@ -314,7 +321,8 @@ When Calendar::when(std::uint32_t frame, bool past) const {
       past = false;
     }
   }
-  result.background = is_background(expression) || (past && is_other_year(expression));
+  const Frame& told = world_.reading.frames.frames[frame];
+  result.background = is_background(expression) || (past && is_old(expression, told));
   result.date = expression.kind == TimeKind::weekday ? weekday_date(expression, past)
                 : expression.yearless                ? yearless_date(expression, past)
                                                      : expression.date;

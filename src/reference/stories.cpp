@@ -130,8 +130,10 @@ class Cutter {
     const Names before = between(story, headline);
     const Names title = between(headline, body);
     const Names told = between(headline, next);
+    const bool labelled = is_label(headline);
     const bool names = !title.actors.empty() || !title.countries.empty();
-    if (!names || shared_actors(told, before) > 0) return false;
+    if ((!names && !labelled) || shared_actors(told, before) > 0) return false;
+    if (labelled && !before.actors.empty()) return true;
     // Two pieces about one country are told apart by their people.
     const bool people = !title.actors.empty() || (!told.actors.empty() && tells(headline, body));
     if (people && !before.actors.empty()) return true;

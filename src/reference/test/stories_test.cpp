@@ -68,6 +68,14 @@ INSTANTIATE_TEST_SUITE_P(
              "Bologna, crolla un ponte\n"
              "L'ingegnere Paolo Conti aveva dato l'allarme in Italia.",
              {"La", "Bologna"}},
+        Page{"a_label_before_a_headline_without_names",
+             "it",
+             "La ministra Marina Ferri lascia il governo\n"
+             "La ministra Ferri si è dimessa lunedì a Roma.\n"
+             "Usura:\n"
+             "quattro persone ai domiciliari\n"
+             "Una casalinga prestava denaro agli italiani del quartiere.",
+             {"La", "Usura"}},
         Page{"a_heading_without_names",
              "en",
              "Peru's president leaves Lima\n"
