@@ -64,12 +64,13 @@ std::vector<Sense> fitting(const Language& language, std::uint32_t node,
                            const std::vector<Spot>& spots, std::size_t first, std::size_t last) {
   std::vector<std::pair<int, Sense>> found;
   language.names->each_ending(node, [&](const Names::Ending& ending) {
-    // "Il papà" is no pope: names are written with and without accents, common words are not.
+    // "Il papà" is no pope, "l'Unità" no UNITA: places are written with and without accents, other
+    // names and words only with theirs.
     const SenseKind kind = ending.meaning.kind;
-    const bool common =
-        kind == SenseKind::role || kind == SenseKind::epithet || kind == SenseKind::demonym;
+    const bool land = kind == SenseKind::country || kind == SenseKind::capital ||
+                      kind == SenseKind::seat || kind == SenseKind::place;
     bool fit = (ending.languages & language.bit) != 0 &&
-               !(common && spots[last - 1].accent && !ending.meaning.accent);
+               (land || !spots[last - 1].accent || ending.meaning.accent);
     int strictness = 0;
     for (std::size_t k = first; fit && k < last; ++k) {
       const Case listed = ending.letters[k - first];
