@@ -197,6 +197,14 @@ std::vector<Side> World::members(const Filler& filler, std::uint32_t sentence) c
   auto sides = actors(filler, sentence);
   if (!sides.empty() || filler.head == no_index) return sides;
   const auto& tree = reading.parse.sentences[sentence];
+  // Of a subject left out only the verb is there: what its verb's prepositions bring is not it.
+  const bool left_out = tree.tokens[filler.head].upos == syntax::Upos::VERB;
+  const auto brought = [&](std::uint32_t token) {
+    const auto below = tree.children(token);
+    return left_out && std::any_of(below.begin(), below.end(), [&](std::uint32_t word) {
+             return tree.tokens[word].is("case");
+           });
+  };
   const auto add = [&](std::uint32_t token) {
     for (const std::uint32_t index : mentions_at(sentence, token)) {
       if (!reading.resolutions[index].is_place) add_sides(sides, sides_of_mention(index));
@@ -204,6 +212,7 @@ std::vector<Side> World::members(const Filler& filler, std::uint32_t sentence) c
   };
   for (const std::uint32_t child : tree.children(filler.head)) {
     if (leaves_noun(tree.tokens[child]) || tree.tokens[child].is("conj")) continue;
+    if (brought(child)) continue;
     add(child);
     for (const std::uint32_t below : tree.children(child)) {
       if (tree.tokens[below].is("conj")) add(below);

@@ -71,6 +71,33 @@ void settle_two_subjects(Workbench& bench) {
   }
 }
 
+// "Mali, soldati attaccano il palazzo": the name that opens the sentence and stands apart from the
+// noun before the verb is its theme, no second doer.
+void settle_themes(Workbench& bench) {
+  Tree& tree = bench.tree;
+  const TokenIndex theme = bench.mention_head(0);
+  if (tree.size() < 4 || tree.rel(theme) != "nsubj" || !bench.in_mention(theme)) return;
+  const TokenIndex verb = tree.head(theme);
+  TokenIndex comma = theme;
+  while (comma < tree.size() && tree.upos(comma) != Upos::PUNCT) ++comma;
+  if (verb == no_token || verb <= comma || bench.first_of(theme) != 0) return;
+  const auto opens = [&](TokenIndex noun) {
+    return noun > comma && noun < verb && bench.first_of(noun) == comma + 1 &&
+           tree.upos(noun) == Upos::NOUN && !bench.is_time(noun);
+  };
+  TokenIndex doer = no_token;
+  for (const TokenIndex child : tree.children(verb)) {
+    if (tree.is(child, "nsubj") && opens(child)) doer = child;
+  }
+  for (const TokenIndex child : copy_of(tree.children(theme))) {
+    if (!tree.is(child, "conj") || !opens(child) || tree.has_child(child, "cc")) continue;
+    if (tree.has_child(child, "conj") || doer != no_token) return;
+    if (tree.attach(child, verb, "nsubj")) doer = child;
+  }
+  if (doer == no_token || !tree.attach(theme, verb, "dislocated")) return;
+  tree.settle();
+}
+
 // "Come ha detto il ministro", "secondo quanto riferisce l'agenzia".
 bool echoes(const Workbench& bench, TokenIndex verb) {
   const Tree& tree = bench.tree;
@@ -334,6 +361,7 @@ void repair_doers(Workbench& bench) {
   unfold_clefts(bench);
   find_late_subjects(bench);
   settle_objects(bench);
+  settle_themes(bench);
   settle_two_subjects(bench);
   settle_late_subjects(bench);
   settle_clitic_objects(bench);

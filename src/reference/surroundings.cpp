@@ -95,6 +95,7 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
                      std::any_of(order_.begin(), order_.end(), [&](std::uint32_t other) {
                        return mentions_[other].sentence == m.sentence && is_ground(other);
                      });
+  const bool of_state = words_.is_word("organ", m.sector);
   // Who only speaks of rebels, and blames nobody for arming them.
   const std::uint32_t claim = claim_of(m);
   const bool told = claim != no_index && frames_.claims[claim].stance != frames::Stance::accuses;
@@ -113,6 +114,7 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
     if (attacks && std::find(others.begin(), others.end(), other) != others.end()) continue;
     if (o.anaphor == actors::Anaphor::relative) continue;
     if (is_sector(entities_[entity], "reporter")) continue;
+    if (of_state && is_sector(entities_[entity], "outlaw")) continue;
     // The Holy See has no victims, police or firms.
     if (words_.is_word("unpeopled", entities_[entity].country) && m.sector != "REL" &&
         m.sector != "GOV") {
