@@ -118,6 +118,18 @@ void leave_names_inside(Workbench& bench) {
   }
 }
 
+// "The ouster of president Morsi": the marker on the title before a name is the name's.
+void mark_names(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.rel(t) != "nmod:desc" || tree.head(t) == no_token || tree.head(t) < t) continue;
+    const TokenIndex marker = tree.child(t, "case");
+    const TokenIndex name = tree.head(t);
+    if (marker == no_token || marker > t || bench.has_case(name)) continue;
+    if (tree.attach(marker, name, "case")) tree.settle();
+  }
+}
+
 // Bare names beside a verb, in sentences that the treebanks have few of: "Washington accuses
 // Pyongyang of …". A name that is "compound" of a verb is its subject; one that is its secondary
 // predicate, or a second subject behind it, is its object.
@@ -253,6 +265,7 @@ void find_speakers(Workbench& bench) {
 }  // namespace
 
 void repair_names(Workbench& bench) {
+  mark_names(bench);
   leave_names_inside(bench);
   join_neighbours(bench);
   settle_double_subjects(bench);

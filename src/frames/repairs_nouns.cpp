@@ -294,6 +294,23 @@ void return_complements(Workbench& bench) {
   if (changed) tree.settle();
 }
 
+// "The ouster of X and Lima's pivot to the West", "the arrest of X and the killing of his guards":
+// an act with an owner or object of its own is no second person to whom the first was done.
+void free_conjoined_acts(Workbench& bench) {
+  Tree& tree = bench.tree;
+  for (TokenIndex t = 1; t < tree.size(); ++t) {
+    const TokenIndex name = tree.head(t);
+    if (!tree.is(t, "conj") || tree.upos(t) != Upos::NOUN || name == no_token || name > t) continue;
+    if (bench.in_mention(t) || bench.has_case(t) || !bench.is_actor(name)) continue;
+    const TokenIndex act = tree.head(name);
+    if (!tree.is(name, "nmod") || act == no_token || act > name || bench.in_mention(act)) continue;
+    if (tree.upos(act) != Upos::NOUN || !bench.has_sense(act, Upos::NOUN)) continue;
+    const bool done = bench.has_sense(t, Upos::NOUN) && tree.has_child(t, "nmod");
+    if (!tree.has_child(t, "nmod:poss") && !done) continue;
+    if (tree.attach(t, act, "conj")) tree.settle();
+  }
+}
+
 // "L'accusa è di aver ucciso tre soldati": what a statement is said to be is its content.
 void turn_statements(Workbench& bench) {
   Tree& tree = bench.tree;
@@ -326,6 +343,7 @@ void repair_nouns(Workbench& bench) {
   find_headline_nouns(bench);
   free_complements(bench);
   lift_complements(bench);
+  free_conjoined_acts(bench);
   return_complements(bench);
   turn_statements(bench);
   free_parties(bench);

@@ -91,11 +91,19 @@ bool verb_takes(const Workbench& bench, TokenIndex phrase, TokenIndex verb, Slot
   return role && !(*role == Role::content && bench.is_actor(phrase));
 }
 
+// "By rebels", "by dozens of rebels".
+bool is_of_actors(const Workbench& bench, TokenIndex phrase) {
+  if (bench.is_actor(phrase)) return true;
+  const TokenIndex counted = bench.tree.child(phrase, "nmod");
+  return counted != no_token && bench.is_actor(counted) &&
+         bench.lexicon.is(bench.tree.lemma(phrase), bench.tree.upos(phrase), Feature::transparent);
+}
+
 // "ha elogiato il sostegno a Kiev da parte della Polonia": an active verb with a subject has no
 // other doer, but the act that is its object has one.
 bool is_doer_of_object(const Workbench& bench, TokenIndex phrase, TokenIndex verb,
                        TokenIndex object, Slot slot) {
-  if (slot < slots::fixed_count || !bench.is_actor(phrase)) return false;
+  if (slot < slots::fixed_count || !is_of_actors(bench, phrase)) return false;
   if (is_passive(bench, verb) || !bench.tree.has_child(verb, "nsubj")) return false;
   const std::string_view marker = bench.lexicon.slot_name(slot);
   const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(object));
@@ -103,7 +111,8 @@ bool is_doer_of_object(const Workbench& bench, TokenIndex phrase, TokenIndex ver
   const Concept act = bench.concepts.find("ACT");
   return std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
     const SenseRow& row = bench.lexicon.senses[index];
-    return row.upos == Upos::NOUN && bench.concepts.is_a(row.concept_, act);
+    if (row.upos != Upos::NOUN) return false;
+    return row.role(slot) == Role::agent || bench.concepts.is_a(row.concept_, act);
   });
 }
 
@@ -114,9 +123,9 @@ void lower_complements(Workbench& bench) {
     const TokenIndex verb = tree.head(t);
     if (!tree.is(t, "obl") || verb == no_token || verb > t || !bench.is_verb(verb)) continue;
     const Slot slot = bench.slot_of(t);
-    if (slot == slots::none || verb_takes(bench, t, verb, slot)) continue;
     const TokenIndex object = tree.child(verb, "obj");
-    if (object == no_token || object < verb || object > t) continue;
+    if (slot == slots::none || object == no_token || object < verb || object > t) continue;
+    if (verb_takes(bench, t, verb, slot)) continue;
     if (!bench.valency(object, Upos::NOUN, slot) &&
         !is_doer_of_object(bench, t, verb, object, slot))
       continue;

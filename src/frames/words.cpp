@@ -133,6 +133,17 @@ bool Words::marks_outside(TokenIndex part, TokenIndex first,
          !chain;
 }
 
+// "Seized the control centre" is no "seize control": a noun that only describes one outside of the
+// phrase.
+bool Words::is_cut_from_noun(TokenIndex first, const std::vector<TokenIndex>& rest) const {
+  return std::any_of(rest.begin(), rest.end(), [&](TokenIndex part) {
+    const TokenIndex noun = tree_.head(part);
+    return tree_.rel(part) == "compound" && noun != first && part < noun &&
+           tree_.upos(noun) == Upos::NOUN &&
+           std::find(rest.begin(), rest.end(), noun) == rest.end();
+  });
+}
+
 void Words::match(const SenseRow& row, TokenIndex token) {
   if (row.words.size() == 1) {
     if (fits(row.upos, tree_.upos(token))) candidates_[token].push_back({&row, {}, false});
@@ -148,7 +159,7 @@ void Words::match(const SenseRow& row, TokenIndex token) {
     if (found) rest.push_back(next);
   }
   if (!found) found = match_apart(row, token, !verbal, rest);
-  if (!found) return;
+  if (!found || (verbal && is_cut_from_noun(token, rest))) return;
   // The phrase's head is the token that hangs outside of it.
   std::vector<TokenIndex> all = rest;
   all.push_back(token);

@@ -41,6 +41,7 @@ class Words {
   void match(const SenseRow& row, TokenIndex token);
   bool match_apart(const SenseRow& row, TokenIndex token, bool around,
                    std::vector<TokenIndex>& rest) const;
+  bool is_cut_from_noun(TokenIndex first, const std::vector<TokenIndex>& rest) const;
   bool marks_outside(TokenIndex part, TokenIndex first, const std::vector<TokenIndex>& rest) const;
   TokenIndex find_near(const std::string& word, TokenIndex token,
                        const std::vector<TokenIndex>& taken) const;
