@@ -29,6 +29,7 @@ enum class Class : std::uint8_t {
   state_or_org,
   place,
   politician,
+  civic,
   plural,
   numeral,
   verb,

@@ -6,6 +6,8 @@ namespace casus::frames {
 
 namespace {
 
+constexpr std::string_view alliance = "IGONAT";  // the one league of states with arms of its own
+
 using actors::Mention;
 using actors::Type;
 
@@ -29,6 +31,18 @@ bool is_politician(const Mention& mention) {
     if (sector == one) return true;
   }
   return false;
+}
+
+/// An organisation without arms, or its seat, whose attacks are words: a union, an aid body, a
+/// league of states.
+bool is_civic(const Mention& mention) {
+  const bool body = mention.type == Type::organisation || mention.place_or_government;
+  if (!body || mention.candidates.empty()) return false;
+  const std::string_view code = mention.candidates.front().actor.code;
+  if (code.starts_with("IGO")) return code != alliance;
+  if (code.starts_with("NGO")) return true;
+  const std::string_view sector = code.size() > 3 ? code.substr(3, 3) : std::string_view{};
+  return sector == "NGO" || sector == "LAB" || sector == "REL";
 }
 
 }  // namespace
@@ -91,6 +105,8 @@ bool People::is(TokenIndex token, Class wanted) const {
       return mention.type == Type::place || mention.type == Type::country;
     case Class::politician:
       return is_politician(mention);
+    case Class::civic:
+      return is_civic(mention);
     default:
       return false;
   }

@@ -14,13 +14,14 @@ struct NamedClass {
   std::string_view name;
   Class value;
 };
-constexpr std::array<NamedClass, 16> classes = {{{"ACTOR", Class::actor},
+constexpr std::array<NamedClass, 17> classes = {{{"ACTOR", Class::actor},
                                                  {"PERSON", Class::person},
                                                  {"ORG", Class::org},
                                                  {"COUNTRY", Class::country},
                                                  {"STATE_OR_ORG", Class::state_or_org},
                                                  {"PLACE", Class::place},
                                                  {"POLITICIAN", Class::politician},
+                                                 {"CIVIC", Class::civic},
                                                  {"PLURAL", Class::plural},
                                                  {"NUMERAL", Class::numeral},
                                                  {"SUBJUNCTIVE", Class::subjunctive},
