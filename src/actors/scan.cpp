@@ -148,10 +148,14 @@ void inside(const std::vector<Spot>& spots, std::size_t first, const Language& l
 /// "pro-" + "Russia": a name that was cut from the prefix that says whom one leans to or is
 /// against.
 bool leans(const syntax::Sentence& sentence, std::uint32_t token, const Language& language) {
-  if (token == 0) return false;
-  const syntax::Token& before = sentence.tokens[token - 1];
-  if (before.last != sentence.tokens[token].first || before.form.size() < 3) return false;
-  if (before.form.back() != '-') return false;
+  const auto glued = [&](std::uint32_t t) {
+    return t > 0 && sentence.tokens[t - 1].last == sentence.tokens[t].first;
+  };
+  if (!glued(token)) return false;
+  // Some models cut the hyphen off: "anti", "-", "Nato".
+  const bool apart = is_hyphen(sentence.tokens[token - 1].form) && glued(token - 1);
+  const syntax::Token& before = sentence.tokens[apart ? token - 2 : token - 1];
+  if (!apart && (before.form.size() < 3 || before.form.back() != '-')) return false;
   const std::vector<Atom> parts = atoms(before.form);
   return parts.size() == 1 && language.has(Function::leaning, parts.front().text);
 }
