@@ -117,6 +117,7 @@ void Calendar::spread() {
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     if (of_frame_[i] == no_index) of_frame_[i] = of_first_conjunct(i);
+    if (of_frame_[i] == no_index) of_frame_[i] = of_next_conjunct(i);
   }
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const bool phase = all[i].aspect != frames::Aspect::none && all[i].under_role == Role::content;
@@ -135,6 +136,15 @@ void Calendar::spread() {
   if (remote_past_) go_on();
 }
 
+/// "A law passed in 1964 was asked for": the year that a sentence names.
+std::uint32_t Calendar::year_in(std::uint32_t sentence) const {
+  for (std::uint32_t e = 0; e < expressions_.size(); ++e) {
+    const Expression& one = expressions_[e];
+    if (one.sentence == sentence && one.date && one.precision == "year") return e;
+  }
+  return no_index;
+}
+
 /// A language with a tense of its own for what is long over goes on in it: "In 1946 the king fell.
 /// He was exiled."
 void Calendar::go_on() {
@@ -147,6 +157,7 @@ void Calendar::go_on() {
         old != no_index && here <= sentence + 1 && world_.same_story(here, sentence);
     const bool open = of_frame_[i] == no_index || !expressions_[of_frame_[i]].date;
     if (open && follows) of_frame_[i] = old;
+    if (of_frame_[i] == no_index) of_frame_[i] = year_in(here);
     const std::uint32_t at = of_frame_[i];
     const bool long_ago = at != no_index && is_old(expressions_[at], all[i]);
     old = long_ago ? at : no_index;
@@ -186,6 +197,17 @@ std::uint32_t Calendar::of_first_conjunct(std::uint32_t index) const {
   const bool before =
       expressions_[of_frame_[first]].token < world_.reading.frames.frames[first].predicate;
   return before ? of_frame_[first] : no_index;
+}
+
+/// "Beaten and killed in 2014": nothing but the conjunction stands between the two.
+std::uint32_t Calendar::of_next_conjunct(std::uint32_t index) const {
+  const Frame& frame = world_.reading.frames.frames[index];
+  const auto& tokens = world_.reading.parse.sentences[frame.sentence].tokens;
+  const std::uint32_t next = frame.predicate + 2;
+  if (frame.nominal || next >= tokens.size() || !tokens[next - 1].is("cc")) return no_index;
+  if (!tokens[next].is("conj") || tokens[next].head != frame.predicate) return no_index;
+  const std::uint32_t second = world_.frame_at(frame.sentence, next);
+  return second == no_index ? no_index : of_frame_[second];
 }
 
 bool Calendar::tells(std::uint32_t index) const {

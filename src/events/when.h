@@ -54,6 +54,8 @@ class Calendar {
   bool is_remote(const Frame& frame) const;
   bool is_old(const Expression& when, const Frame& frame) const;
   std::uint32_t of_first_conjunct(std::uint32_t frame) const;
+  std::uint32_t of_next_conjunct(std::uint32_t frame) const;
+  std::uint32_t year_in(std::uint32_t sentence) const;
   std::uint32_t below_root(std::uint32_t sentence, std::uint32_t token) const;
   std::uint32_t of_clause(std::uint32_t frame) const;
   std::uint32_t of_noun(std::uint32_t frame) const;
