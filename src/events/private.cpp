@@ -80,7 +80,7 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   std::vector<Side> all = event.sources;
   all.insert(all.end(), event.targets.begin(), event.targets.end());
   const bool known = std::all_of(all.begin(), all.end(), [&](const Side& side) {
-    return is_anybody(side) || is_law(side) || is_scene(side, frame, world);
+    return is_anybody(side) || is_law(side) || side.town || is_scene(side, frame, world);
   });
   const bool anybody = event.targets.empty() || std::any_of(all.begin(), all.end(), is_anybody);
   // Whoever fights the police fights the state.
@@ -107,8 +107,13 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   });
   // Arrests of people whom nothing makes public.
   if (event.cameo.starts_with(arrest_code) && !abroad) return true;
-  const bool alone =
-      is_one(frame, Role::patient, world) || (violent && is_one(frame, Role::agent, world));
+  const bool one = is_one(frame, Role::patient, world);
+  const bool alone = one || (violent && is_one(frame, Role::agent, world));
+  // "A Ghanaian beat a Chinese shopkeeper", and the police took him.
+  const bool two = one && (is_one(frame, Role::agent, world) ||
+                           std::all_of(event.sources.begin(), event.sources.end(), is_law));
+  const bool force = event.plover == "ASSAULT" || event.plover == "COERCE";
+  if (force && two && story.public_affairs == 0 && story.public_actors == 0) return true;
   return about.crime || std::all_of(all.begin(), all.end(), own) || (!abroad && alone);
 }
 
