@@ -75,4 +75,15 @@ bool asked(const Frame& frame, const World& world) {
   return is_core(tree.tokens[word]);
 }
 
+bool is_left_undone(const Frame& frame, const World& world) {
+  if (!frame.negative || frame.nominal || frame.modality != frames::Modality::actual) return false;
+  const Sentence& tree = world.reading.parse.sentences[frame.sentence];
+  if (tree.tokens[frame.predicate].feat("VerbForm") != "Inf") return false;
+  const auto children = tree.children(frame.predicate);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const auto& token = tree.tokens[child];
+    return token.is("aux") && token.feat("Tense") == "Pres" && token.feat("VerbForm") == "Fin";
+  });
+}
+
 }  // namespace casus::events

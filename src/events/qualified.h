@@ -15,4 +15,7 @@ namespace casus::events {
 /// not "Why did Kenya sign?".
 [[nodiscard]] bool asked(const Frame& frame, const World& world);
 
+/// "Officials do not meet them": no single act that was left undone.
+[[nodiscard]] bool is_left_undone(const Frame& frame, const World& world);
+
 }  // namespace casus::events

@@ -44,6 +44,7 @@ class Walk {
         frame.tense == Tense::present) {
       block("what cannot be");
     }
+    if (!now && is_left_undone(frame, world_)) block("what is not done in general");
     infinitive_ = is_infinitive(frame, world_);
     if (!done && !frame.nominal && infinitive_ && frame.tense == Tense::present &&
         is_to(frame, world_)) {

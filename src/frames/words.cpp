@@ -77,12 +77,14 @@ TokenIndex Words::find_near(const std::string& word, TokenIndex token,
   return syntax::no_token;
 }
 
+// "Said that the party must support it" is no "say support": a verb with a subject or an auxiliary.
 // "Takes time to issue permits" is no "take issue": what can be a noun is none where it is an
 // infinitive with an object of its own and does not stand right behind the verb.
 bool Words::is_clause(TokenIndex token, TokenIndex verb) const {
+  if (tree_.upos(token) != Upos::VERB) return false;
+  if (tree_.has_child(token, "nsubj") || tree_.has_child(token, "aux")) return true;
   const TokenIndex marker = tree_.child(token, "mark");
-  if (tree_.upos(token) != Upos::VERB || marker == syntax::no_token || marker < verb + 2 ||
-      !tree_.has_child(token, "obj")) {
+  if (marker == syntax::no_token || marker < verb + 2 || !tree_.has_child(token, "obj")) {
     return false;
   }
   const auto* rows = lexicon_.senses_of(tree_.lemma(token));
