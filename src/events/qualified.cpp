@@ -75,6 +75,17 @@ bool asked(const Frame& frame, const World& world) {
   return is_core(tree.tokens[word]);
 }
 
+bool stayed_away(const Frame& frame, const World& world) {
+  if (!frame.negative) return false;
+  const Sentence& tree = world.reading.parse.sentences[frame.sentence];
+  const auto children = tree.children(frame.predicate);
+  const auto has = [&](std::string_view relation) {
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t child) { return tree.tokens[child].is(relation); });
+  };
+  return tree.tokens[frame.predicate].upos == syntax::Upos::NOUN && has("cop") && has("case");
+}
+
 bool is_left_undone(const Frame& frame, const World& world) {
   if (!frame.negative || frame.nominal || frame.modality != frames::Modality::actual) return false;
   const Sentence& tree = world.reading.parse.sentences[frame.sentence];

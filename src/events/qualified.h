@@ -15,6 +15,9 @@ namespace casus::events {
 /// not "Why did Kenya sign?".
 [[nodiscard]] bool asked(const Frame& frame, const World& world);
 
+/// "He was not at the summit": the act was done without him.
+[[nodiscard]] bool stayed_away(const Frame& frame, const World& world);
+
 /// "Officials do not meet them": no single act that was left undone.
 [[nodiscard]] bool is_left_undone(const Frame& frame, const World& world);
 

@@ -44,7 +44,9 @@ class Walk {
         frame.tense == Tense::present) {
       block("what cannot be");
     }
+    if (stayed_away(frame, world_)) block("who was not there");
     if (!now && is_left_undone(frame, world_)) block("what is not done in general");
+    if (!done && is_awaited(frame)) standing_.time = Time::future;
     infinitive_ = is_infinitive(frame, world_);
     if (!done && !frame.nominal && infinitive_ && frame.tense == Tense::present &&
         is_to(frame, world_)) {
@@ -63,6 +65,13 @@ class Walk {
  private:
   void block(std::string_view why) {
     if (standing_.blocked.empty()) standing_.blocked = why;
+  }
+
+  /// "Will endorse her after he meets them": what is to come, told in the present.
+  bool is_awaited(const Frame& frame) const {
+    const auto& all = world_.reading.frames.frames;
+    return !frame.nominal && frame.tense == Tense::present && frame.under < all.size() &&
+           frame.under_role == Role::time && all[frame.under].tense == Tense::future;
   }
 
   void possible() { standing_.certainty = Certainty::possible; }
