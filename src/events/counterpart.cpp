@@ -148,6 +148,8 @@ class Search {
         // Who is quoted as the source of the news is no side in it, nor is a firm.
         const std::string_view part = sector(side.actor.code);
         if (part == "MED" || part == "BUS") continue;
+        // Whose country is a guess itself ("the victims") is blamed or asked by no further guess.
+        if (quad_ == verbal_conflict && part == "CVL" && side.inherited) continue;
         const bool own = among(side, sources_);
         if (state ? own : !own || !sector(side.actor.code).starts_with("GOV")) continue;
         if (!found.empty() && !among(side, found)) return {};

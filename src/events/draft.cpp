@@ -314,6 +314,17 @@ bool needs_target(const Outcome& outcome) {
   return type == "ASSAULT" || type == "COERCE" || type == "REJECT" || type == "CONSULT";
 }
 
+/// Whether the article names somebody besides those.
+bool names_others(const std::vector<Side>& known, const World& world) {
+  const auto& mentions = world.reading.mentions;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const auto sides = world.sides_of_mention(i);
+    const bool stranger = mentions[i].type == actors::Type::person;
+    if (sides.empty() ? stranger : !overlap(sides, known)) return true;
+  }
+  return false;
+}
+
 /// Whether nobody was found at whom the act is aimed, though the article names somebody besides who
 /// acts, who tells it and who judges it: it says whom then, and one side alone is half an act.
 bool aimless(const Event& event, const Standing& standing, const World& world,
@@ -322,13 +333,14 @@ bool aimless(const Event& event, const Standing& standing, const World& world,
   auto known = event.sources;
   add_sides(known, standing.claimants);
   add_sides(known, judges(event.frames.front(), world, composition));
-  const auto& mentions = world.reading.mentions;
-  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    const auto sides = world.sides_of_mention(i);
-    const bool stranger = mentions[i].type == actors::Type::person;
-    if (sides.empty() ? stranger : !overlap(sides, known)) return true;
-  }
-  return false;
+  return names_others(known, world);
+}
+
+/// The same of who signs with, or promises to, whom alone the clause names.
+bool doerless(const Event& event, const Outcome& outcome, const World& world) {
+  const std::string_view type = outcome.type->plover;
+  return event.sources.empty() && (type == "SUPPORT" || type == "AGREE") &&
+         event.status != Status::historical && names_others(event.targets, world);
 }
 
 Evidence trigger(std::uint32_t index, const World& world) {
@@ -380,6 +392,8 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     if (event.sources.empty() && event.targets.empty()) continue;
     fill_codes(event, outcome);
     made.to_nobody = outcome.otherwise.nobody;
+    const bool words = outcome.type->quad == 1 || outcome.type->quad == verbal_conflict;
+    made.to_stranger = words && event.targets.empty() && names_stranger(frame, true, world);
     if (outcome.possible) standing.certainty = Certainty::possible;
     if (outcome.future) standing.time = Time::future;
     const bool past = standing.time != Time::future;
@@ -402,6 +416,9 @@ std::vector<Draft> draft(const Take& take, std::uint32_t frame, const World& wor
     if (made.blocked.empty() && needs_target(outcome) &&
         aimless(event, standing, world, composition)) {
       made.blocked = "at whom it is aimed was not found";
+    }
+    if (made.blocked.empty() && doerless(event, outcome, world)) {
+      made.blocked = "who does it was not found";
     }
     event.evidence.push_back(trigger(frame, world));
     event.rule = rule.name;

@@ -19,6 +19,7 @@ struct Draft {
   std::vector<std::uint32_t> governors;  ///< frames above the one that made it, nearest first
   bool to_nobody = false;                ///< the rule wants it though it is aimed at nobody
   bool stranger = false;                 ///< its doer is named, but nobody knows who that is
+  bool to_stranger = false;              ///< the same of whom its words go to
 };
 
 /// A frame and the rule that took it.

@@ -225,6 +225,8 @@ class Settlement {
       // Whose doer is named and unknown was done by nobody else.
       const bool open = event.sources.empty();
       if (draft.stranger ? !open : open && drafts_[first_[e]].stranger) continue;
+      const bool aimed = !event.targets.empty();
+      if (draft.to_stranger ? aimed : !aimed && drafts_[first_[e]].to_stranger) continue;
       merge(event, draft.event);
       into_[index] = e;
       return;

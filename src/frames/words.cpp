@@ -70,6 +70,8 @@ TokenIndex Words::find_near(const std::string& word, TokenIndex token,
     if (free(child)) return child;
   }
   for (const TokenIndex child : tree_.children(token)) {
+    // What belongs to the verb of a clause below is no part: "make clear that they fear peace".
+    if (tree_.is(child, "ccomp") && tree_.upos(child) == Upos::VERB) continue;
     for (const TokenIndex below : tree_.children(child)) {
       if (free(below)) return below;
     }
