@@ -32,20 +32,35 @@ bool names_things(const Workbench& bench, TokenIndex verb) {
   return bench.is_verb(verb) && bench.valency(verb, Upos::VERB, slots::xcomp) == Role::attribute;
 }
 
-// "Ha definito l'attacco di Hezbollah «intollerabile»": an adjective in quotation marks behind the
-// object describes nothing in it; it is what the object is called.
+bool is_quote(const Tree& tree, TokenIndex token) {
+  const std::string_view mark = tree.lemma(token);
+  return mark == "\"" || mark == "''" || mark == "``";
+}
+
+// "Ha definito l'attacco di Hezbollah «intollerabile»", "called him \"driven\"": an adjective or
+// participle in quotation marks behind the object describes nothing in it; it is what the object is
+// called.
 void find_quoted_predicates(Workbench& bench) {
   Tree& tree = bench.tree;
   for (TokenIndex t = 2; t < tree.size(); ++t) {
-    if (tree.upos(t) != Upos::ADJ || !tree.is(t, "amod") || tree.head(t) > t) continue;
-    const TokenIndex first = bench.first_of(t);
-    const bool quoted = tree.lemma(first) == "\"" || (first > 0 && tree.lemma(first - 1) == "\"");
+    const bool described = tree.upos(t) == Upos::ADJ && tree.is(t, "amod");
+    const bool participle = tree.rel(t) == "acl" && bench.is_past_participle(t) &&
+                            t + 1 < tree.size() && is_quote(tree, t + 1) &&
+                            !tree.has_child(t, "obj");
+    if ((!described && !participle) || tree.head(t) > t) continue;
+    TokenIndex first = bench.first_of(t);
+    while (first + 1 < t && tree.upos(first) == Upos::PUNCT && !is_quote(tree, first)) ++first;
+    const bool quoted = is_quote(tree, first) || (first > 0 && is_quote(tree, first - 1));
     TokenIndex object = tree.head(t);
     while (object != no_token && tree.is(object, "nmod")) object = tree.head(object);
     if (!quoted || object == no_token || !tree.is(object, "obj")) continue;
     const TokenIndex verb = tree.head(object);
     if (!names_things(bench, verb) || tree.has_child(verb, "xcomp")) continue;
-    if (tree.attach(t, verb, "xcomp")) tree.settle();
+    if (!tree.attach(t, verb, "xcomp")) continue;
+    for (const TokenIndex behind : copy_of(tree.children(t))) {
+      if (participle && behind > t && tree.is(behind, "obl")) tree.attach(behind, verb, "obl");
+    }
+    tree.settle();
   }
 }
 
