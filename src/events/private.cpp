@@ -79,8 +79,11 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   if (story.is_crime()) return true;
   std::vector<Side> all = event.sources;
   all.insert(all.end(), event.targets.begin(), event.targets.end());
+  // Who strikes a teacher or pupil; where nobody is named, a school is a public place.
+  const bool struck = event.plover == "ASSAULT" && !event.sources.empty();
   const bool known = std::all_of(all.begin(), all.end(), [&](const Side& side) {
-    return is_anybody(side) || is_law(side) || side.town || is_scene(side, frame, world);
+    return is_anybody(side) || is_law(side) || side.town || is_scene(side, frame, world) ||
+           (struck && sector(side.actor.code) == "EDU");
   });
   const bool anybody = event.targets.empty() || std::any_of(all.begin(), all.end(), is_anybody);
   // Whoever fights the police fights the state.
@@ -94,9 +97,8 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   const Subjects about = topics.of_sentence(sentence);
   if (many || about.public_affairs || (about.police && story.public_affairs > 0)) return false;
   if (composition.is_crime(act.concept_, world.concepts)) return true;
-  const bool violent = event.plover == "ASSAULT" && !event.sources.empty();
   // Police who use force on a crowd or on workers.
-  const bool repression = violent && !event.targets.empty() && !about.crime &&
+  const bool repression = struck && !event.targets.empty() && !about.crime &&
                           std::all_of(event.sources.begin(), event.sources.end(), is_law) &&
                           !is_one(frame, Role::patient, world);
   if (repression) return false;
@@ -108,7 +110,7 @@ bool is_private(const Event& event, std::uint32_t frame, const World& world,
   // Arrests of people whom nothing makes public.
   if (event.cameo.starts_with(arrest_code) && !abroad) return true;
   const bool one = is_one(frame, Role::patient, world);
-  const bool alone = one || (violent && is_one(frame, Role::agent, world));
+  const bool alone = one || (struck && is_one(frame, Role::agent, world));
   // "A Ghanaian beat a Chinese shopkeeper", and the police took him.
   const bool two = one && (is_one(frame, Role::agent, world) ||
                            std::all_of(event.sources.begin(), event.sources.end(), is_law));
