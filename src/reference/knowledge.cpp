@@ -14,7 +14,7 @@ constexpr std::string_view weights_file = ".weights.tsv";
 constexpr std::array<std::string_view, 4> relation_names = {"none", "country", "own", "partner"};
 constexpr std::array<std::string_view, 6> kind_names = {"any",   "country",      "person",
                                                         "group", "organisation", "government"};
-constexpr std::array<std::string_view, 59> word_groups = {
+constexpr std::array<std::string_view, 61> word_groups = {
     "place",      "seat",       "facing",     "latter",    "former",     "number",     "generic",
     "collective", "personal",   "origin",     "man",       "woman",      "sir",        "madam",
     "together",   "unnumbered", "body",       "foreign",   "organ",      "anybody",    "commands",
@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 59> word_groups = {
     "adversary",  "hostile",    "posted",     "alien",     "nominative", "subjects",   "owns",
     "source",     "feminine",   "masculine",  "idle",      "local",      "indefinite", "human",
     "anybodys",   "agreement",  "stateless",  "unpeopled", "statesmen",  "share",      "single",
-    "speeches",   "abroad",     "outlaw"};
+    "speeches",   "abroad",     "outlaw",    "twin",       "watcher"};
 constexpr std::array<std::string_view, 42> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",

@@ -147,9 +147,6 @@ void Resolver::resolve_name(std::uint32_t index) {
   } else if (m.place_or_government) {
     out.reason = "government";
   }
-  if (m.how == How::undated) {
-    if (const actors::Identity* known = titled(identity)) identity = *known;
-  }
   // "Irish Foreign Minister Micheál Martin … Martin": still what he was called with his title.
   if (m.type == Type::person && !identity.id.empty()) {
     for (const Entity& known : entities_) {
@@ -228,28 +225,7 @@ void Resolver::link_unknown(std::uint32_t index) {
   }
 }
 
-/// Without a date a bare name gives the last office; "Rutte … Prime Minister Rutte" tells the one
-/// that he held when the text was written.
-void Resolver::note_titles() {
-  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-    const Mention& m = mentions_[i];
-    const bool titled = m.type == Type::person && m.how == How::name && m.candidates.size() == 1 &&
-                        !m.sector.empty() && !m.candidates[0].actor.id.empty() && is_told(m);
-    if (titled) titled_.push_back(i);
-  }
-}
-
-const actors::Identity* Resolver::titled(const actors::Identity& bare) const {
-  for (const std::uint32_t i : titled_) {
-    const actors::Identity& known = mentions_[i].candidates[0].actor;
-    // Who is "former" today did what is told of him in office.
-    if (known.id == bare.id && !known.code.ends_with("ELI")) return &known;
-  }
-  return nullptr;
-}
-
 void Resolver::resolve_names() {
-  note_titles();
   for (const std::uint32_t index : order_) {
     if (is_named(mentions_[index])) resolve_name(index);
   }

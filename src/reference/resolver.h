@@ -97,8 +97,6 @@ class Resolver {
   // names.cpp
   void resolve_names();
   void resolve_name(std::uint32_t index);
-  void note_titles();
-  const actors::Identity* titled(const actors::Identity& bare) const;
   std::size_t choose(const Mention& mention) const;
   bool link_surname(std::uint32_t index);
   void link_unknown(std::uint32_t index);

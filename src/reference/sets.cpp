@@ -100,7 +100,8 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
     ranked = rank(index, &Resolver::fits_any, {});
     std::erase_if(ranked, [this](const Scored& one) { return entities_[one.entity].is_place; });
     std::erase_if(ranked, [this](const Scored& one) {
-      return is_sector(entities_[one.entity], "bystander");
+      return is_sector(entities_[one.entity], "bystander") ||
+             words_.is_word("watcher", entities_[one.entity].identity.code);
     });
     // "The two factions" are no ministers and no countries.
     if (kind == Kind::group) {
@@ -124,8 +125,11 @@ std::vector<Scored> Resolver::sides_of_set(std::uint32_t index, Kind kind,
   std::vector<Scored> sides;
   const auto same = [&](std::uint32_t e) {
     const bool countries = kind == Kind::country || kind == Kind::government;
-    return [this, e, countries](const Scored& other) {
-      return countries ? same_side(other.entity, e) : same_camp(other.entity, e);
+    // A government and its parliament are not "both sides".
+    const bool organ = is_sector(entities_[e], "organ");
+    return [this, e, countries, organ](const Scored& other) {
+      const bool state = organ && is_sector(entities_[other.entity], "organ");
+      return countries || state ? same_side(other.entity, e) : same_camp(other.entity, e);
     };
   };
   for (const Scored& one : ranked) {
@@ -252,6 +256,11 @@ void Resolver::look_ahead(std::uint32_t index, Kind kind, std::size_t size) {
 void Resolver::resolve_set(std::uint32_t index) {
   const Mention& m = mentions_[index];
   if (words_.is_word("generic", head(m).lemma)) return;
+  // "Both chambers": of one parliament.
+  if (words_.is_word("twin", head(m).lemma) && !m.sector.empty()) {
+    inherit(index);
+    return;
+  }
   bool listed = false;
   Kind kind = words_.kind(head(m).lemma, &listed);
   if (!listed) kind = words_.kind(m.kind);
