@@ -125,6 +125,8 @@ Concepts load_concepts(const std::vector<std::string>& roots, std::vector<Error>
   }
   std::sort(concepts.by_name_.begin(), concepts.by_name_.end(),
             [&](auto a, auto b) { return concepts.rows_[a].name < concepts.rows_[b].name; });
+  concepts.common_ = {concepts.find("ACT"),   concepts.find("AGREEMENT"), concepts.find("ATTACK"),
+                      concepts.find("LIGHT"), concepts.find("STATEMENT"), concepts.find("TIME")};
   for (std::size_t i = 0; i < written.size(); ++i) {
     if (written[i].parent.empty()) continue;
     const Concept parent = concepts.find(written[i].parent);

@@ -142,7 +142,7 @@ bool describes_state(const Scene& scene, TokenIndex token) {
 // words of its own that the phrase lacks, keeps its concept; the verb is a light one.
 bool gives_way(const Scene& scene, const Candidate& phrase, TokenIndex verb) {
   if (phrase.row->upos != syntax::Upos::VERB || phrase.rest.empty()) return false;
-  const Concept light = scene.concepts.find("LIGHT");
+  const Concept light = scene.concepts.common().light;
   const auto& rows = scene.words.candidates(verb);
   const bool lends = std::any_of(rows.begin(), rows.end(), [&](const Candidate& candidate) {
     return scene.concepts.is_a(candidate.row->concept_, light) &&
@@ -207,7 +207,7 @@ void choose_sense(const Scene& scene, Predicate& predicate) {
   Predicate trial = predicate;
   Predicate chosen = predicate;
   const bool state = describes_state(scene, predicate.token);
-  const Concept act = scene.concepts.find("ACT");
+  const Concept act = scene.concepts.common().act;
   for (const Candidate& candidate : scene.words.candidates(predicate.token)) {
     if (!kind_fits(predicate, *candidate.row)) continue;
     if (gives_way(scene, candidate, predicate.token)) continue;

@@ -162,7 +162,7 @@ class Collector {
   // "decine di soldati": the soldiers are meant.
   // "settimane di scontri": the clashes are.
   TokenIndex counted(TokenIndex head) const {
-    const Concept act = scene_.concepts.find("ACT"), time = scene_.concepts.find("TIME");
+    const Concept act = scene_.concepts.common().act, time = scene_.concepts.common().time;
     if (scene_.concepts.is_a(scene_.words.concept_of(head), time)) {
       for (const TokenIndex child : tree_.children(head)) {
         const bool acts = scene_.concepts.is_a(scene_.words.concept_of(child), act);

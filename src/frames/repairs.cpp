@@ -77,7 +77,7 @@ bool Workbench::is_time(TokenIndex token) const {
   const auto* rows = lexicon.senses_of(tree.lemma(token));
   if (rows == nullptr) rows = lexicon.senses_of(tree.form(token));
   if (rows == nullptr) return false;
-  const Concept time = concepts.find("TIME");
+  const Concept time = concepts.common().time;
   bool found = false;
   for (const std::uint32_t index : *rows) {
     const SenseRow& row = lexicon.senses[index];

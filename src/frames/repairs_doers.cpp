@@ -22,7 +22,7 @@ bool takes_doer(const Workbench& bench, TokenIndex noun, Slot slot) {
   if (bench.tree.upos(noun) != Upos::NOUN) return false;
   if (const auto role = bench.valency(noun, Upos::NOUN, slot)) return *role == Role::agent;
   const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(noun));
-  const Concept act = bench.concepts.find("ACT"), statement = bench.concepts.find("STATEMENT");
+  const Concept act = bench.concepts.common().act, statement = bench.concepts.common().statement;
   return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
            const SenseRow& row = bench.lexicon.senses[index];
            return row.upos == Upos::NOUN && (bench.concepts.is_a(row.concept_, act) ||

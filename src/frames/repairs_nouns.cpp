@@ -164,7 +164,7 @@ void free_parties(Workbench& bench) {
 bool names_act(const Workbench& bench, TokenIndex token) {
   const auto* rows = bench.lexicon.senses_of(bench.tree.form(token));
   if (rows == nullptr) rows = bench.lexicon.senses_of(bench.tree.lemma(token));
-  const Concept act = bench.concepts.find("ACT"), deal = bench.concepts.find("AGREEMENT");
+  const Concept act = bench.concepts.common().act, deal = bench.concepts.common().agreement;
   return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
            const SenseRow& row = bench.lexicon.senses[index];
            return row.upos == Upos::NOUN && row.words.size() == 1 &&

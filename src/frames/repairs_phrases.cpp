@@ -108,7 +108,7 @@ bool is_doer_of_object(const Workbench& bench, TokenIndex phrase, TokenIndex ver
   const std::string_view marker = bench.lexicon.slot_name(slot);
   const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(object));
   if (rows == nullptr || !bench.lexicon.is(marker, Upos::ADP, Feature::agent)) return false;
-  const Concept act = bench.concepts.find("ACT");
+  const Concept act = bench.concepts.common().act;
   return std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
     const SenseRow& row = bench.lexicon.senses[index];
     if (row.upos != Upos::NOUN) return false;

@@ -299,7 +299,7 @@ void find_gerunds(Workbench& bench) {
 
 bool is_act(const Workbench& bench, TokenIndex token) {
   const auto* rows = bench.lexicon.senses_of(bench.tree.lemma(token));
-  const Concept act = bench.concepts.find("ACT");
+  const Concept act = bench.concepts.common().act;
   return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](std::uint32_t index) {
            const SenseRow& row = bench.lexicon.senses[index];
            return row.upos == Upos::NOUN && row.words.size() == 1 &&

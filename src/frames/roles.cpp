@@ -59,7 +59,7 @@ bool is_genitive(const Scene& scene, Slot slot) {
 bool is_time(const Scene& scene, const SlotFiller& filler) {
   if (filler.clause && filler.secondary != slots::xcomp) return false;
   if (scene.people.has(filler.head)) return false;
-  return scene.concepts.is_a(scene.words.concept_of(filler.head), scene.concepts.find("TIME"));
+  return scene.concepts.is_a(scene.words.concept_of(filler.head), scene.concepts.common().time);
 }
 
 namespace {

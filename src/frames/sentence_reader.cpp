@@ -332,7 +332,7 @@ void SentenceReader::make_frame(Predicate& predicate) {
 
 // Verb above noun ("ha dato sostegno") and noun above verb ("l'attacco lanciato da A") alike.
 void SentenceReader::merge_light(Predicate& predicate) {
-  const Concept light = concepts_.find("LIGHT");
+  const Concept light = concepts_.common().light;
   const auto is_light = [&](const Predicate& p) {
     return p.sense != nullptr && concepts_.is_a(p.sense->concept_, light);
   };

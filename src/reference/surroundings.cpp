@@ -58,7 +58,7 @@ bool Resolver::is_dateline(const Mention& place, const Mention& m) const {
 }
 
 bool Resolver::is_attacker(std::uint32_t mention) const {
-  const frames::Concept attack = concepts_.find("ATTACK");
+  const frames::Concept attack = concepts_.common().attack;
   return std::any_of(uses_[mention].begin(), uses_[mention].end(), [&](const Use& use) {
     return use.role == Role::agent && attack != frames::Concept::none &&
            concepts_.is_a(frames_.frames[use.frame].concept_, attack);
@@ -81,7 +81,7 @@ Resolver::Surroundings Resolver::surroundings(std::uint32_t index) const {
   bool attacks = false;
   bool suffers = false;
   std::vector<std::uint32_t> others = co_arguments(index);
-  const frames::Concept attack = concepts_.find("ATTACK");
+  const frames::Concept attack = concepts_.common().attack;
   const frames::Concept visit = concepts_.find("VISIT");
   const auto is_act = [&](const Use& use, frames::Concept act) {
     return act != frames::Concept::none && concepts_.is_a(frames_.frames[use.frame].concept_, act);

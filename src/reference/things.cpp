@@ -29,7 +29,7 @@ bool Resolver::is_acting(std::uint32_t index) const {
   for (const frames::Claim& claim : frames_.claims) {
     if (claim.speaker == index) return true;
   }
-  const frames::Concept act = concepts_.find("ACT");
+  const frames::Concept act = concepts_.common().act;
   for (const Use& use : uses(m)) {
     if (use.role != frames::Role::agent) continue;
     const frames::Frame& frame = frames_.frames[use.frame];

@@ -45,6 +45,13 @@ class Concepts {
   std::uint32_t depth(Concept id) const;          ///< 1 for a concept without parent
   std::size_t size() const;
 
+  /// Those that every sentence is asked for, found once.
+  struct Common {
+    Concept act = Concept::none, agreement = Concept::none, attack = Concept::none,
+            light = Concept::none, statement = Concept::none, time = Concept::none;
+  };
+  const Common& common() const { return common_; }
+
  private:
   friend Concepts load_concepts(const std::vector<std::string>& roots, std::vector<Error>& errors);
   struct Row {
@@ -56,6 +63,7 @@ class Concepts {
   };
   std::vector<Row> rows_;               // [0] is none
   std::vector<std::uint16_t> by_name_;  // indices into rows_, sorted by name
+  Common common_;
 };
 
 }  // namespace casus::frames
