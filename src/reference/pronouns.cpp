@@ -314,7 +314,7 @@ void Resolver::resolve_personal(std::uint32_t index) {
       !has_role(m, frames::Role::agent)) {
     return;
   }
-  if (is_expletive(index)) return;
+  if (is_expletive(index) || is_parallel_thing(index)) return;
   std::vector<Scored> ranked = candidates(index);
   if (number_of(m) == 'p' && resolve_pair(index, ranked)) return;
   weigh_claim(index, ranked);

@@ -115,7 +115,8 @@ Viewpoint Resolver::viewpoint(std::uint32_t index, PronounKind kind) {
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });
   for (const Scored& one : rules) view.rules.push_back({one.entity, one.score});
   view.nobody_meant = view.choice == no_index && kind != PronounKind::person &&
-                      (is_cleft(m) || is_thing(index, rules, m.anaphor == Anaphor::possessive));
+                      (is_cleft(m) || is_parallel_thing(index) ||
+                       is_thing(index, rules, m.anaphor == Anaphor::possessive));
   view.first_before = no_index;
   for (const std::uint32_t other : order_) {
     if (mentions_[other].sentence + 1 < m.sentence || entity_of_[other] == no_index) continue;

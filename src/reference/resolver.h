@@ -253,6 +253,7 @@ class Resolver {
   // things.cpp: nouns that are no actors, but what "it" may mean
   double thing_before(std::uint32_t index, bool possessive) const;
   bool is_thing(std::uint32_t index, const std::vector<Scored>& ranked, bool possessive) const;
+  bool is_parallel_thing(std::uint32_t index) const;
   bool noun_is_nearer(std::uint32_t index, std::uint32_t entity) const;
   bool is_acting(std::uint32_t index) const;
   bool tells(std::uint32_t index) const;

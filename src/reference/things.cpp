@@ -116,6 +116,32 @@ bool Resolver::noun_is_nearer(std::uint32_t index, std::uint32_t e) const {
   return false;
 }
 
+/// "They condemned the takeover, but he hailed it", "the polls were slammed, but they were
+/// praised": both are done to the same, and here to no actor.
+bool Resolver::is_parallel_thing(std::uint32_t index) const {
+  const Mention& m = mentions_[index];
+  if (m.type != Type::pronoun || (m.kind != "thing" && m.number != 'p')) return false;
+  const auto suffers = [](const Token& token) {
+    return token.deprel == "nsubj:pass" || token.deprel == "obj";
+  };
+  const std::uint32_t verb = head(m).head;
+  const syntax::Sentence& here = sentence(m);
+  if (!suffers(head(m)) || verb == no_token || !here.tokens[verb].is("conj")) return false;
+  for (const std::uint32_t t : here.children(here.tokens[verb].head)) {
+    const Token& token = here.tokens[t];
+    if (!suffers(token) || token.upos != Upos::NOUN || t >= m.first) continue;
+    const std::uint32_t known = over(m.sentence, t);
+    if (known != no_index && entity_of_[known] != no_index) continue;
+    const std::string_view gender = token.feat("Gender");
+    if (m.gender != 0 && !gender.empty() && (gender == "Fem") != (m.gender == 'f')) continue;
+    // "They reopened the schools and Chile thanked them": several are people as well.
+    const bool plural = m.number == 'p';
+    if (plural && (token.deprel != "nsubj:pass" || head(m).deprel != token.deprel)) continue;
+    if ((token.feat("Number") == "Plur") == plural) return true;
+  }
+  return false;
+}
+
 /// Whether a noun that is no actor is meant more likely than the best of the actors.
 bool Resolver::is_thing(std::uint32_t index, const std::vector<Scored>& ranked,
                         bool possessive) const {
