@@ -149,9 +149,8 @@ bool names_stranger(std::uint32_t index, bool known, const World& world) {
     if (other && addressed(a, frame, world)) return true;
     if (!other || a.filler.mention >= mentions.size()) return false;
     const actors::Mention& mention = mentions[a.filler.mention];
-    // "Hailed it": the act, or whatever it is.
     const bool stranger =
-        mention.type == actors::Type::person || mention.anaphor == actors::Anaphor::personal ||
+        mention.type == actors::Type::person ||
         (mention.type == actors::Type::role && (known || !is_known_one(mention, world)));
     return stranger && world.actors(a.filler, frame.sentence).empty();
   });
