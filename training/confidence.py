@@ -106,7 +106,8 @@ def main():
     parser.add_argument("--coded", nargs="+", required=True)
     parser.add_argument("--verdicts", nargs="+", required=True)
     parser.add_argument("--write")
-    parser.add_argument("--least", type=float, default=0.3, help="the row `least`")
+    parser.add_argument("--least", nargs="+", default=["0.4"],
+                        help="the row `least`, then rows for languages: 0.4 it=0.5")
     options = parser.parse_args()
     rows = read(options.coded, options.verdicts)
     if not rows:
@@ -138,7 +139,9 @@ def main():
                       "# right, fitted by training/confidence.py to judged events (docs/measurements.md). A weight is in\n"
                       "# log-odds; \"base\" holds for every event; below \"least\" `casus code` leaves an event out.\n"
                       "# ground\tweight\n")
-            out.write(f"least\t{options.least}\n")
+            for least in options.least:
+                language, _, value = least.rpartition("=")
+                out.write(f"least{' ' * bool(language)}{language}\t{value}\n")
             for name, value in zip(names, theta):
                 if name == "base" or abs(value) >= 0.005:
                     out.write(f"{name}\t{value:.2f}\n")

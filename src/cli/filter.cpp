@@ -41,8 +41,9 @@ void filter_events(engine::Coded& coded, double least_confidence, const Options&
   events = std::move(kept);
 }
 
-double least_confidence(const Options& options, const engine::Engine& engine) {
-  return options.confidence_min.value_or(events::least_confidence(engine.rules()));
+double least_confidence(const Options& options, const engine::Engine& engine,
+                        const engine::Coded& coded) {
+  return options.confidence_min.value_or(events::least_confidence(engine.rules(), coded.language));
 }
 
 }  // namespace casus::cli

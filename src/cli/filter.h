@@ -9,7 +9,8 @@ namespace casus::cli {
 /// not admitted.
 void filter_events(engine::Coded& coded, double least_confidence, const Options& options);
 
-/// --min-confidence, or what the rule book asks for.
-[[nodiscard]] double least_confidence(const Options& options, const engine::Engine& engine);
+/// --min-confidence, or what the rule book asks of the article's language.
+[[nodiscard]] double least_confidence(const Options& options, const engine::Engine& engine,
+                                      const engine::Coded& coded);
 
 }  // namespace casus::cli

@@ -73,7 +73,7 @@ Exit code_flat(const Options& options) {
       wanted, engine::Stage::ledger, sheets,
       [&](engine::Coded& coded, const engine::Engine& engine) {
         const std::size_t before = coded.coding.events.size();
-        filter_events(coded, least_confidence(wanted, engine), wanted);
+        filter_events(coded, least_confidence(wanted, engine, coded), wanted);
         other_status += before - coded.coding.events.size();
         std::vector<std::string> rows;
         for (const auto& [format, path] : *chosen) {

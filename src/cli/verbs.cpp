@@ -29,7 +29,7 @@ Exit code(const Options& options) {
   const bool as_table = options.format == "table";
   return run_batch(options, engine::Stage::ledger,
                    [&](engine::Coded& coded, const engine::Engine& engine, std::size_t columns) {
-                     filter_events(coded, least_confidence(options, engine), options);
+                     filter_events(coded, least_confidence(options, engine, coded), options);
                      return as_table ? exports::table(coded, engine, columns)
                                      : exports::json_line(coded, engine, options.grounds);
                    });
@@ -54,7 +54,7 @@ Exit show_actors(const Options& options) {
 Exit explain(const Options& options) {
   return run_batch(options, engine::Stage::ledger,
                    [&](engine::Coded& coded, const engine::Engine& engine, std::size_t columns) {
-                     filter_events(coded, least_confidence(options, engine), options);
+                     filter_events(coded, least_confidence(options, engine, coded), options);
                      return exports::explanation(coded, engine, columns, options.grounds);
                    });
 }

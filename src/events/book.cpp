@@ -96,7 +96,9 @@ std::vector<Example> examples(const RuleBook& rules) {
   return all;
 }
 
-double least_confidence(const RuleBook& rules) { return rules.data().confidence.least(); }
+double least_confidence(const RuleBook& rules, std::string_view language) {
+  return rules.data().confidence.least(language);
+}
 
 std::vector<std::string_view> reachable_codes(const RuleBook& rules) {
   std::vector<std::string_view> codes;

@@ -45,8 +45,9 @@ double Confidence::of(const std::vector<std::string>& grounds) const {
   return 1 / (1 + std::exp(-sum));
 }
 
-double Confidence::least() const {
-  const auto row = weights_.find("least");
+double Confidence::least(std::string_view language) const {
+  auto row = weights_.find("least " + std::string(language));
+  if (row == weights_.end()) row = weights_.find("least");
   return row == weights_.end() ? 0 : row->second;
 }
 

@@ -22,8 +22,8 @@ class Confidence {
                                        std::vector<Error>& errors);
   /// Between 0 and 1; grounds without a row weigh nothing.
   double of(const std::vector<std::string>& grounds) const;
-  /// The row `least`; 0 without one.
-  double least() const;
+  /// The row `least LANG`, else `least`; 0 without one.
+  double least(std::string_view language) const;
 
  private:
   std::unordered_map<std::string, double> weights_;

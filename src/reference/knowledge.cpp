@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 61> word_groups = {
     "adversary",  "hostile",    "posted",     "alien",     "nominative", "subjects",   "owns",
     "source",     "feminine",   "masculine",  "idle",      "local",      "indefinite", "human",
     "anybodys",   "agreement",  "stateless",  "unpeopled", "statesmen",  "share",      "single",
-    "speeches",   "abroad",     "outlaw",    "twin",       "watcher"};
+    "speeches",   "abroad",     "outlaw",     "twin",      "watcher"};
 constexpr std::array<std::string_view, 42> preference_names = {
     "subject",   "agent",     "object", "oblique",     "modifier",  "headline",     "sentence",
     "paragraph", "window",    "repeat", "parallel",    "speaker",   "inside_quote", "margin",

@@ -145,11 +145,12 @@ TEST(RuleBook, examples_keep_language_sentence_and_row) {
 TEST(Confidence, adds_the_weights_of_its_grounds) {
   const auto roots = knowledge("");
   std::ofstream(roots[0] + "/ontology/confidence.tsv")
-      << "least\t0.25\nbase\t0.5\ntarget none\t-1.5\n";
+      << "least\t0.25\nleast it\t0.5\nbase\t0.5\ntarget none\t-1.5\n";
   std::vector<Error> errors;
   const Confidence table = Confidence::load(roots, errors);
   EXPECT_TRUE(errors.empty());
-  EXPECT_DOUBLE_EQ(table.least(), 0.25);
+  EXPECT_DOUBLE_EQ(table.least("en"), 0.25);
+  EXPECT_DOUBLE_EQ(table.least("it"), 0.5);
   EXPECT_NEAR(table.of({}), 0.6225, 1e-4);
   EXPECT_NEAR(table.of({"target none", "no row of the table"}), 0.2689, 1e-4);
 }

@@ -137,9 +137,9 @@ struct Example {
   Place where;
 };
 [[nodiscard]] std::vector<Example> examples(const RuleBook& rules);
-/// Below this confidence an event is more likely wrong than worth its place: the row `least` of
-/// knowledge/ontology/confidence.tsv.
-[[nodiscard]] double least_confidence(const RuleBook& rules);
+/// Below this confidence an event is more likely wrong than worth its place: the row `least LANG`,
+/// else `least`, of knowledge/ontology/confidence.tsv.
+[[nodiscard]] double least_confidence(const RuleBook& rules, std::string_view language);
 /// CAMEO codes that some rule or block gives, sorted.
 [[nodiscard]] std::vector<std::string_view> reachable_codes(const RuleBook& rules);
 /// Names of all rules, sorted.
