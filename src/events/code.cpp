@@ -30,19 +30,20 @@ class Coder {
     }
     block_domain();
     Coding coding = settle(std::move(drafts_), world_);
+    const Salience salience(world_);
     for (Event& event : coding.events) {
       narrow(event, world_, book_);
       book_.contexts.add(event, world_);
-      weigh(event);
+      weigh(event, salience);
     }
     only_history(coding);
-    for (Blocked& blocked : coding.blocked) weigh(blocked.event);
+    for (Blocked& blocked : coding.blocked) weigh(blocked.event, salience);
     return coding;
   }
 
  private:
-  void weigh(Event& event) const {
-    event.grounds = grounds(event, world_);
+  void weigh(Event& event, const Salience& salience) const {
+    event.grounds = grounds(event, world_, salience);
     event.confidence = book_.confidence.of(event.grounds);
   }
 

@@ -23,7 +23,8 @@ std::string_view name_of(frames::Modality modality) {
 
 class Grounds {
  public:
-  Grounds(const Event& event, const World& world) : event_(event), world_(world) {}
+  Grounds(const Event& event, const World& world, const Salience& salience)
+      : event_(event), world_(world), salience_(salience) {}
 
   std::vector<std::string> run() {
     add("type {}", event_.plover);
@@ -118,23 +119,13 @@ class Grounds {
     }
   }
 
-  /// How much the article speaks of a side's country: a side that it names once is often a slip.
+  /// A side's country that the article names once is often a slip.
   void salience(std::string_view which, const std::vector<Side>& sides) {
     for (const Side& one : sides) {
-      const std::string_view land = country(one.actor.code);
-      std::size_t times = 0, all = 0;
-      bool headline = false;
-      for (std::uint32_t i = 0; i < world_.reading.mentions.size(); ++i) {
-        for (const Side& other : world_.sides_of_mention(i)) {
-          ++all;
-          if (country(other.actor.code) != land) continue;
-          ++times;
-          headline = headline || other.span.in_title;
-        }
-      }
-      add("{} country {}", which, times < 2 ? "once" : times < 5 ? "sometimes" : "often");
-      if (times * 3 > all) add("{} country foremost", which);
-      if (headline) add("{} country in the headline", which);
+      const Salience::Country& land = salience_.of(country(one.actor.code));
+      add("{} country {}", which, land.times < 2 ? "once" : land.times < 5 ? "sometimes" : "often");
+      if (land.times * 3 > salience_.all()) add("{} country foremost", which);
+      if (land.in_headline) add("{} country in the headline", which);
     }
   }
 
@@ -204,13 +195,31 @@ class Grounds {
 
   const Event& event_;
   const World& world_;
+  const Salience& salience_;
   std::vector<std::string> grounds_;
 };
 
 }  // namespace
 
-std::vector<std::string> grounds(const Event& event, const World& world) {
-  return Grounds(event, world).run();
+Salience::Salience(const World& world) {
+  for (std::uint32_t i = 0; i < world.reading.mentions.size(); ++i) {
+    for (const Side& side : world.sides_of_mention(i)) {
+      ++all_;
+      Country& land = countries_[std::string(country(side.actor.code))];
+      ++land.times;
+      land.in_headline = land.in_headline || side.span.in_title;
+    }
+  }
+}
+
+const Salience::Country& Salience::of(std::string_view country) const {
+  static const Country never;
+  const auto found = countries_.find(country);
+  return found == countries_.end() ? never : found->second;
+}
+
+std::vector<std::string> grounds(const Event& event, const World& world, const Salience& salience) {
+  return Grounds(event, world, salience).run();
 }
 
 }  // namespace casus::events
