@@ -42,12 +42,20 @@ Relative relative_at(const Workbench& bench, TokenIndex word) {
 bool number_fits(const Workbench& bench, const Relative& relative, TokenIndex noun) {
   const Tree& tree = bench.tree;
   if (!relative.subject) return true;
-  char number = tree.morph(relative.clause).number;
+  TokenIndex finite = relative.clause;
   for (const TokenIndex child : tree.children(relative.clause)) {
-    if (tree.is(child, "aux") && tree.morph(child).number != 0) number = tree.morph(child).number;
+    if (tree.is(child, "aux") && tree.morph(child).number != 0) finite = child;
   }
+  const char number = tree.morph(finite).number;
+  // "Between A and B, which asks": of several nouns before it, one asks, the last.
+  const auto& others = tree.children(noun);
+  const bool several = std::any_of(others.begin(), others.end(), [&](TokenIndex other) {
+    return other > noun && other < relative.word && tree.is(other, "conj");
+  });
+  // An English past tells no number, whatever the parser writes.
+  if (several) return number != 's' || tree.sentence().tokens[finite].feat("Tense") == "Past";
   const char own = tree.morph(noun).number;
-  return number == 0 || own == 0 || number == own || tree.has_child(noun, "conj");
+  return number == 0 || own == 0 || number == own;
 }
 
 // Only an actor promises, refuses or accuses.
