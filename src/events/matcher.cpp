@@ -49,6 +49,11 @@ bool in_sector(std::string_view code, const std::vector<std::string>& sectors) {
   for (const std::string& sector : sectors) {
     if (sector == "IGO" && organisation) return true;
     if (organisation) continue;
+    if (sector == "LAND" && code.size() == 3 && code != "NGO" && code != "WST") return true;
+    // "GOV!": those in office themselves, not the country that acts through them.
+    if (sector.back() == '!' && code.size() >= 6 && code.substr(3, 3) == sector.substr(0, 3)) {
+      return true;
+    }
     // A bare country acts through its government; an organisation without country ("NGO") is its
     // own sector.
     if (sector == "GOV" && code.size() == 3 && code != "NGO" && code != "WST") return true;
