@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "draft.h"
+#include "told_doer.h"
 #include "whereabouts.h"
 
 namespace casus::events {
@@ -185,6 +186,7 @@ class Settlement {
 
   Coding run() {
     for (std::uint32_t i = 0; i < drafts_.size(); ++i) place(i);
+    for (std::uint32_t e = 0; e < coding_.events.size(); ++e) find_doer(e);
     link();
     order();
     return std::move(coding_);
@@ -201,6 +203,20 @@ class Settlement {
     return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& one) {
       return one.role == Role::agent && world_.is_person(one.filler);
     });
+  }
+
+  void find_doer(std::uint32_t e) {
+    Event& event = coding_.events[e];
+    if (!event.sources.empty() || drafts_[first_[e]].stranger) return;
+    // What was done to the same people and still is another event was another act.
+    std::vector<std::uint32_t> apart;
+    for (const Event& other : coding_.events) {
+      const bool same_people = countries(other.targets) == countries(event.targets) &&
+                               same_sectors(other.targets, event.targets);
+      if (same_people && !same_act(event, other)) apart.push_back(other.frames.front());
+    }
+    auto found = told_doer(event, coding_.events, apart, world_);
+    if (!found.empty()) event.sources = std::move(found);
   }
 
   void place(std::uint32_t index) {

@@ -121,6 +121,12 @@ void SentenceReader::inherit(Predicate& predicate, const Predicate* shared) {
     if (own.number != 0 && first.number != 0 && own.number != first.number) return;
     if (own.person != 0 && first.person != 0 && own.person != first.person) return;
   }
+  // "Il ministro attacca, arrestati in quattro": a bare participle says its number too.
+  if (lexicon_.prodrop && predicate.finite == no_token && predicate.passive &&
+      shared->finite != no_token) {
+    const Morph &own = tree_.morph(predicate.token), &first = tree_.morph(shared->finite);
+    if (own.number != 0 && first.number != 0 && own.number != first.number) return;
+  }
   for (SlotFiller filler : shared->subjects()) {
     filler.primary = predicate.subject_slot();
     filler.trace = true;
