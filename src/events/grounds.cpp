@@ -41,7 +41,6 @@ class Grounds {
     telling();
     place();
     if (event_.evidence.size() > 1) add("told more than once");
-    if (!world_.reading.date) add("article without date");
     if (event_.date) add("day told");
     if (!event_.place.empty()) add("place told");
     if (!event_.quantities.empty()) add("number told");
