@@ -17,10 +17,6 @@ std::vector<Side> without(const std::vector<Side>& sides, const std::vector<Side
   return rest;
 }
 
-std::string_view sector(std::string_view code) {
-  return code.substr(std::min<std::size_t>(3, code.size()));
-}
-
 /// A state, its arms, or an organisation of states; others act within their own country first.
 bool is_state(const Side& side) {
   const std::string_view code = side.actor.code;

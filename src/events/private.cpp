@@ -9,10 +9,6 @@ namespace {
 constexpr double many_killed_min = 5;
 constexpr std::string_view arrest_code = "173";  // of codes.tsv
 
-std::string_view sector(std::string_view code) {
-  return code.substr(std::min<std::size_t>(3, code.size()), 3);
-}
-
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> those) {
   return std::find(those.begin(), those.end(), text) != those.end();
 }

@@ -16,8 +16,8 @@ constexpr std::uint32_t domain_share = 4;  // one sentence of so many
 bool is_public(std::string_view code) {
   if (code.starts_with("IGO") || code.starts_with("IMG")) return true;
   constexpr std::string_view sectors = "GOV MIL LEG OPP PTY REB SPY";
-  const std::string_view sector = code.substr(std::min<std::size_t>(3, code.size()), 3);
-  return sector.size() == 3 && sectors.find(sector) != std::string_view::npos;
+  const std::string_view own = sector(code);
+  return own.size() == 3 && sectors.find(own) != std::string_view::npos;
 }
 
 }  // namespace

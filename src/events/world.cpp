@@ -38,6 +38,10 @@ std::string_view country(std::string_view code) {
   return code.substr(0, organisation ? 6 : 3);
 }
 
+std::string_view sector(std::string_view code) {
+  return code.substr(std::min<std::size_t>(3, code.size()), 3);
+}
+
 bool overlap(const std::vector<Side>& a, const std::vector<Side>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Side& x) {
     return std::any_of(b.begin(), b.end(), [&](const Side& y) {

@@ -80,6 +80,8 @@ class World {
 void add_sides(std::vector<Side>& into, const std::vector<Side>& more);
 /// "RUS" of "RUSGOV", "IGONAT" of itself, "NGO", "IMGISI": what CODEBOOK §3 calls country level.
 [[nodiscard]] std::string_view country(std::string_view code);
+/// "GOV" of "RUSGOV", "REB" of "PSEREBHMS"; empty where the code is a country's own.
+[[nodiscard]] std::string_view sector(std::string_view code);
 /// Whether some side of `a` and some of `b` are of one country or organisation.
 [[nodiscard]] bool overlap(const std::vector<Side>& a, const std::vector<Side>& b);
 

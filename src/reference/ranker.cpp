@@ -43,22 +43,8 @@ void Resolver::index_nouns() {
 
 /// As place_of, for a noun that is no mention.
 Place Resolver::place_at(std::uint32_t s, std::uint32_t t) const {
-  const auto& tokens = parse_.sentences[s].tokens;
-  for (int up = 0; up < 8; ++up) {
-    const Token& token = tokens[t];
-    if (token.is("nsubj") || token.is("csubj")) return Place::subject;
-    if (token.deprel == "obl:agent") return Place::agent;
-    if (token.is("obj") || token.is("iobj")) return Place::object;
-    const bool climbs =
-        token.is("conj") || token.is("appos") || token.is("flat") || token.is("compound");
-    if (!climbs || token.head == no_token) break;
-    t = token.head;
-  }
-  const Token& token = tokens[t];
-  if (token.head == no_token) return Place::subject;
-  const bool modifies =
-      token.is("nmod") || token.is("amod") || token.is("det") || token.is("compound");
-  return modifies ? Place::modifier : Place::oblique;
+  const auto core = core_place(parse_.sentences[s], t);
+  return core ? *core : outer_place(parse_.sentences[s].tokens[t]);
 }
 
 /// The subjects of the pronoun's clause and of those above it.

@@ -166,6 +166,9 @@ class Resolver {
   void add_noun(const Viewpoint& view, Ranked& one, const NounSeen& last, std::size_t count) const;
   Traits traits_of_nobody(const Viewpoint& view) const;
   Place place_at(std::uint32_t sentence, std::uint32_t token) const;
+  /// Place of a core argument; `token` climbs to the word that hangs on the predicate.
+  static std::optional<Place> core_place(const syntax::Sentence& sentence, std::uint32_t& token);
+  static Place outer_place(const syntax::Token& token);
 
   // pronouns.cpp
   void resolve_anaphor(std::uint32_t index);

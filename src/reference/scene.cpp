@@ -96,17 +96,9 @@ bool Resolver::is_named(const Mention& m) const {
          (!m.candidates.empty() || m.sector.empty());
 }
 
-Place Resolver::place_of(const Mention& m) const {
-  if (m.type == Type::zero) return Place::subject;
-  const auto& tokens = sentence(m).tokens;
-  std::uint32_t t = m.head;
+std::optional<Place> Resolver::core_place(const syntax::Sentence& sentence, std::uint32_t& t) {
   for (int step = 0; step < 8; ++step) {
-    const Token& token = tokens[t];
-    if (token.is("nsubj") && token.head != no_token && t > token.head) {
-      // Of two subjects the one behind the verb is its object: "Mosca accusa Kiev".
-      const std::uint32_t first = sentence(m).child(token.head, "nsubj");
-      if (first != no_token && first < token.head) return Place::object;
-    }
+    const Token& token = sentence.tokens[t];
     if (token.is("nsubj") || token.is("csubj")) return Place::subject;
     if (token.deprel == "obl:agent") return Place::agent;
     if (token.is("obj") || token.is("iobj")) return Place::object;
@@ -115,8 +107,27 @@ Place Resolver::place_of(const Mention& m) const {
     if (!climbs || token.head == no_token) break;
     t = token.head;
   }
-  const Token& token = tokens[t];
-  if (token.head == no_token) return Place::subject;
+  if (sentence.tokens[t].head == no_token) return Place::subject;
+  return std::nullopt;
+}
+
+Place Resolver::outer_place(const Token& token) {
+  const bool modifies =
+      token.is("nmod") || token.is("amod") || token.is("det") || token.is("compound");
+  return modifies ? Place::modifier : Place::oblique;
+}
+
+Place Resolver::place_of(const Mention& m) const {
+  if (m.type == Type::zero) return Place::subject;
+  std::uint32_t t = m.head;
+  const auto core = core_place(sentence(m), t);
+  const Token& token = sentence(m).tokens[t];
+  if (core && token.is("nsubj") && token.head != no_token && t > token.head) {
+    // Of two subjects the one behind the verb is its object: "Mosca accusa Kiev".
+    const std::uint32_t first = sentence(m).child(token.head, "nsubj");
+    if (first != no_token && first < token.head) return Place::object;
+  }
+  if (core) return *core;
   if (token.is("nmod") || token.is("conj")) {
     for (const Use& use : uses(m)) {
       const frames::Frame& frame = frames_.frames[use.frame];
@@ -126,9 +137,7 @@ Place Resolver::place_of(const Mention& m) const {
       }
     }
   }
-  return token.is("nmod") || token.is("amod") || token.is("det") || token.is("compound")
-             ? Place::modifier
-             : Place::oblique;
+  return outer_place(token);
 }
 
 std::string_view Resolver::case_of(const Mention& m) const {
